@@ -1,0 +1,297 @@
+"""The door for programs: load a rubric, score records, format text.
+
+Everything public is re-exported by ``scorelang``. A fault in a rubric is raised as
+:class:`RubricError` with its diagnostics; a fault in a record is a value, a
+:class:`Rejection`, or raised as :class:`RecordError` by :meth:`Rubric.score`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from hashlib import sha256
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import attrs
+
+from scorelang.compiler.check_history import check_history
+from scorelang.diagnostics.model import Diagnostic, Severity
+from scorelang.evaluator.baseline import Baseline
+from scorelang.evaluator.batch import score_batch
+from scorelang.evaluator.history import choose, date_record, day_rubric
+from scorelang.formatter.format import FormatResult
+from scorelang.formatter.format import format_source as _format_source
+from scorelang.library.history_files import version_files
+from scorelang.loading import Loaded, read_rubric, read_text
+from scorelang.model.fields import Record, Rejection
+from scorelang.model.history import History, first_day, say_days, version_name
+from scorelang.model.outcome import Outcome
+from scorelang.model.rubric import CheckedRubric
+from scorelang.records.mapping import MappingReader
+from scorelang.source.text import SourceText
+from scorelang.syntax.ast import VersionDecl, Vocabulary
+from scorelang.trials.run import Trial
+from scorelang.trials.run import run_examples as _run_examples
+
+if TYPE_CHECKING:  # polars starts slowly and is wanted by one function only
+    import polars as pl
+
+
+__all__ = [
+    "Loaded",
+    "LoadedVersions",
+    "NoVersionError",
+    "RecordError",
+    "Rubric",
+    "RubricError",
+    "Versions",
+    "format_source",
+    "load_rubric",
+    "load_text",
+    "load_versions",
+    "normal_digest",
+    "read_rubric",
+    "read_text",
+    "read_versions",
+]
+
+
+class RubricError(Exception):
+    """A rubric that cannot be used: ``diagnostics`` say why, ``sources`` hold the texts."""
+
+    def __init__(
+        self, diagnostics: tuple[Diagnostic, ...], sources: Mapping[str, SourceText]
+    ) -> None:
+        super().__init__("; ".join(f"{found.code}: {found.message}" for found in diagnostics))
+        self.diagnostics = diagnostics
+        self.sources = sources
+
+
+class RecordError(ValueError):
+    """A record that cannot be scored; ``rejection`` holds all its faults."""
+
+    def __init__(self, rejection: Rejection) -> None:
+        told = "; ".join(f"{fault.field}: {fault.message}" for fault in rejection.faults)
+        super().__init__(told)
+        self.rejection = rejection
+
+
+@attrs.frozen(slots=False)  # without slots, so that the reader is made once and kept
+class Rubric:
+    """A rubric that compiles. It scores every record whose fields are valid."""
+
+    checked: CheckedRubric
+    source: SourceText
+    warnings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name inside the file."""
+        return self.checked.name
+
+    @cached_property
+    def _reader(self) -> MappingReader:
+        return MappingReader(self.checked)
+
+    def score(
+        self,
+        record: Mapping[str, object],
+        *,
+        baseline: Baseline | None = None,
+        as_of: dt.date | None = None,
+    ) -> Outcome:
+        """Score one record, given as a mapping of field name to value.
+
+        A value is a number (``int``, ``Decimal``, ``Fraction``, or a ``float``, which stands
+        for its shortest decimal), a text as it would stand in a CSV cell, a ``bool``, a
+        ``date`` or ``None``. A number is in the unit of the field's column.
+
+        Raises :class:`RecordError` with all faults if the record is rejected, and
+        :class:`~scorelang.evaluator.baseline.BaselineError` if the rubric compares with a
+        population and no baseline is given.
+        """
+        read = self._reader.read(record)
+        [scored] = score_batch(self.checked, [read], baseline=baseline, as_of=as_of, alone=True)
+        if isinstance(scored, Rejection):
+            raise RecordError(scored)
+        return scored
+
+    def score_records(
+        self,
+        records: Iterable[Record | Rejection],
+        *,
+        baseline: Baseline | None = None,
+        as_of: dt.date | None = None,
+    ) -> Iterator[Outcome | Rejection]:
+        """Score records in their order.
+
+        Population values are taken over them unless a baseline is given; ``records`` are
+        then gone through more than once: hand in something that can be, such as a list or a
+        ``RecordSource``.
+        """
+        return score_batch(self.checked, records, baseline=baseline, as_of=as_of)
+
+    def score_frame(self, frame: pl.DataFrame, *, as_of: dt.date | None = None) -> pl.DataFrame:
+        """Score a polars frame, or anything with the Arrow C interface, row by row.
+
+        Columns out: ``row``, ``status``, ``total`` (Decimal), ``grade``, every score (Decimal),
+        ``missing`` and ``faults`` (texts, ``None`` for a record that was scored).
+        """
+        from scorelang.frames import score_frame  # noqa: PLC0415  polars starts slowly
+
+        return score_frame(self.checked, frame, as_of=as_of)
+
+    def run_examples(self, as_of: dt.date | None = None) -> tuple[Trial, ...]:
+        """Run the examples inside the rubric."""
+        return _run_examples(self.checked, as_of)
+
+    def digest(self) -> str:
+        """Give the SHA-256 of the normal form: formatted, in the English vocabulary."""
+        return normal_digest(self.source)
+
+
+def load_rubric(name: str | PathLike[str]) -> Rubric:
+    """Load a rubric by path or shipped name; raises :class:`RubricError` if it has errors."""
+    return _rubric(read_rubric(name))
+
+
+def load_text(text: str, path: str = "<text>") -> Rubric:
+    """Load a rubric from a text; ``path`` is its name in messages."""
+    return _rubric(read_text(SourceText(path, text)))
+
+
+def _rubric(loaded: Loaded) -> Rubric:
+    if loaded.checked is None or loaded.source is None:
+        raise RubricError(loaded.diagnostics, loaded.sources)
+    return Rubric(loaded.checked, loaded.source, loaded.diagnostics)
+
+
+class NoVersionError(LookupError):
+    """No version of a rubric is in force on the day that was asked for."""
+
+
+@attrs.frozen(slots=False)  # without slots, so that readers are made once and kept
+class Versions:
+    """The versions of one rubric, oldest first; a single rubric is its own only version."""
+
+    rubrics: tuple[Rubric, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def history(self) -> History:
+        """The versions with the days on which each is in force."""
+        return History(tuple(rubric.checked for rubric in self.rubrics))
+
+    @property
+    def name(self) -> str:
+        """The name all versions have."""
+        return self.history.name
+
+    def on(self, day: dt.date) -> Rubric:
+        """Give the version in force on a day; raises :class:`NoVersionError` if none is."""
+        place = self.history.place_on(day)
+        if place is None:
+            known = "; ".join(say_days(version) for version in self.history.versions)
+            msg = f"no version of `{self.name}` is in force on {day}: {known}"
+            raise NoVersionError(msg)
+        return self.rubrics[place]
+
+    def score(
+        self,
+        record: Mapping[str, object],
+        *,
+        baseline: Baseline | None = None,
+        as_of: dt.date | None = None,
+    ) -> Outcome:
+        """Score one record by the version in force on ``as_of``, else on its own date.
+
+        Raises what :meth:`Rubric.score` raises, :class:`NoVersionError`, and
+        :class:`RecordError` if the date of the record is in no version.
+        """
+        if as_of is not None:
+            return self.on(as_of).score(record, baseline=baseline, as_of=as_of)
+        if self.history.day_field is None:
+            return self._only().score(record, baseline=baseline)
+        dated = date_record(self._day_reader.read(record), self.history)
+        place = choose(self.history, dated)
+        if isinstance(place, Rejection):
+            raise RecordError(place)
+        outcome = self.rubrics[place].score(record, baseline=baseline, as_of=dated.day)
+        version = version_name(self.history.versions[place])
+        return attrs.evolve(outcome, version=version) if len(self.rubrics) > 1 else outcome
+
+    @cached_property
+    def _day_reader(self) -> MappingReader:
+        return MappingReader(day_rubric(self.history))
+
+    def _only(self) -> Rubric:
+        if len(self.rubrics) == 1:
+            return self.rubrics[0]
+        msg = f"`{self.name}` has several versions: say which day counts with `as_of`"
+        raise NoVersionError(msg)
+
+
+@attrs.frozen
+class LoadedVersions:
+    """The files of a rubric as far as they could be read; ``versions``: where all compile."""
+
+    loaded: tuple[Loaded, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    versions: Versions | None = None
+
+    @property
+    def sources(self) -> Mapping[str, SourceText]:
+        """The texts the diagnostics point at, by path."""
+        return {path: text for one in self.loaded for path, text in one.sources.items()}
+
+
+def read_versions(name: str | PathLike[str]) -> LoadedVersions:
+    """Read a rubric, or a folder that holds the versions of one; nothing is raised."""
+    several = tuple(read_rubric(path) for path in version_files(str(name)))
+    if not _are_versions(several):  # a single file, or a folder of rubrics, which is refused
+        several = (read_rubric(name),)
+    found = tuple(finding for one in several for finding in one.diagnostics)
+    rubrics = [
+        Rubric(one.checked, one.source, one.diagnostics)
+        for one in several
+        if one.checked is not None and one.source is not None
+    ]
+    rubrics.sort(key=lambda rubric: first_day(rubric.checked))
+    versions = Versions(tuple(rubrics), found)
+    if rubrics:
+        found = (*found, *check_history(versions.history))
+    is_usable = len(rubrics) == len(several) and all(
+        f.severity is not Severity.ERROR for f in found
+    )
+    return LoadedVersions(
+        several, found, attrs.evolve(versions, warnings=found) if is_usable else None
+    )
+
+
+def _are_versions(loaded: tuple[Loaded, ...]) -> bool:
+    """Whether files are versions of one rubric: one name, and one of them has days."""
+    trees = [one.tree for one in loaded if one.tree is not None]
+    items = (item for tree in trees for item in tree.items)
+    dated = any(isinstance(i, VersionDecl) and (i.first_day or i.last_day) for i in items)
+    return len({tree.name.text for tree in trees}) == 1 and dated
+
+
+def load_versions(name: str | PathLike[str]) -> Versions:
+    """Load all versions of a rubric; raises :class:`RubricError` if one has errors."""
+    found = read_versions(name)
+    if found.versions is None:
+        raise RubricError(found.diagnostics, found.sources)
+    return found.versions
+
+
+def format_source(source: SourceText, vocabulary: Vocabulary | None = None) -> FormatResult:
+    """Format a rubric; in another vocabulary if one is named."""
+    return _format_source(source, vocabulary=vocabulary)
+
+
+def normal_digest(source: SourceText) -> str:
+    """Give the SHA-256 of a rubric's normal form, so that layout and vocabulary do not count."""
+    text = _format_source(source, vocabulary=Vocabulary.ENGLISH).text
+    return sha256((source.content if text is None else text).encode()).hexdigest()

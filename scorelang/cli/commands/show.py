@@ -1,0 +1,58 @@
+"""``scorelang show``: what was understood of a rubric, defaults made visible."""
+
+# ruff: noqa: PLC0415  a verb loads what it needs when it runs, so that --help starts fast
+
+from __future__ import annotations
+
+import click
+
+from scorelang.cli.exit_codes import ExitCode
+from scorelang.cli.options import common_options, output_option
+
+
+@click.command("show")
+@click.argument("rubric")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option(
+    "--stage",
+    metavar="NAME",
+    help="Dump what a stage gives: source, tree, a pass of the compiler, model.",
+)
+@output_option
+@common_options
+def command(  # noqa: PLR0913  one argument for each option
+    *,
+    rubric: str,
+    format_: str,
+    stage: str | None,
+    output: str | None,
+    lang: str | None,
+    color: str,
+) -> int:
+    """Show what was understood of a RUBRIC: fields, points, every default that acts, notes."""
+    del color  # plain text
+    from scorelang.cli.output import open_output, pick_lang
+
+    if stage is not None:
+        from scorelang.cli.stages import dump_stage
+
+        text = dump_stage(rubric, stage)
+    else:
+        from scorelang.cli.rubrics import load
+        from scorelang.reports.understood import understand
+        from scorelang.reports.understood_pages import to_json, to_text
+
+        # What programs read never changes with the language.
+        told_in = "en" if format_ == "json" else pick_lang(lang)
+        found = understand(load(rubric).checked, lang=told_in)
+        text = to_json(found) if format_ == "json" else to_text(found, lang=told_in)
+    with open_output(output, (rubric,)) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+    return ExitCode.FINE

@@ -1,0 +1,169 @@
+"""Every word that the command line says about its own use: options, files, output."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from scorelang.diagnostics.model import Catalogue, Words
+
+WORDS: Catalogue = MappingProxyType(
+    {
+        "U0202": Words("cannot read `{path}`: {reason}", "give the path of a file you may read"),
+        "U0203": Words(
+            "cannot write `{path}`: {reason}",
+            "choose another place with `-o`",
+        ),
+        "U0203.closed": Words(
+            "cannot write results: standard output is closed",
+            "start the program without closing it",
+        ),
+        "U0203.standard": Words(
+            "cannot write results to standard output: {reason}",
+            "choose another place with `-o`",
+        ),
+        "U0203.folder": Words(
+            "cannot write `{path}`: it is a folder",
+            "add the name of a file, such as `{path}/results.csv`",
+        ),
+        "U0203.shipped": Words(
+            "cannot write `{path}`: it is a shipped rubric",
+            "copy it with `scorelang new NAME --template {path}`",
+        ),
+        "U0203.parent": Words(
+            "cannot write `{path}`: there is no folder `{parent}`",
+            "make the folder first, or choose another place",
+        ),
+        "U0204": Words(
+            "`{path}` is to be read and to be written",
+            "give the output another name, so that nothing is lost",
+        ),
+        "U0204.twice": Words(
+            "`{path}` is to be written twice",
+            "give each output its own name",
+        ),
+        "U0205": Words(
+            "no format known by the ending of `{path}`",
+            "say it with `{option}`: {known}",
+        ),
+        "U0205.parquet": Words(
+            "parquet cannot be written yet",
+            "choose one of {known}",
+        ),
+        "U0205.versions": Words(
+            "a baseline belongs to one version, and the records are scored by several",
+            "choose the version with `--as-of DATE`",
+        ),
+        "U0205.terminal": Words(
+            "a workbook cannot be shown on a terminal",
+            "write it to a file with `-o results.xlsx`",
+        ),
+        "U0205.rows": Words(
+            "there are more records than a sheet of XLSX holds, which is 1,048,575",
+            "write CSV or JSON Lines instead",
+        ),
+        "U0206": Words("no record with the id `{id}`", "ids in the records: {known}"),
+        "U0206.near": Words("no record with the id `{id}`", "did you mean `{near}`?"),
+        "U0206.row": Words(
+            "there is no record {row}: the records are numbered from 1 to {count}",
+            "choose one with `--row` or `--id`",
+        ),
+        "U0206.which": Words(
+            "there are {count} records, and it is not said which one is meant",
+            "choose one with `--id` or `--row`",
+        ),
+        "U0207": Words(
+            "{rejected} of {count} records were rejected, more than the {limit} allowed",
+            "mend the records, or allow more with `--max-rejects`; no results were written",
+        ),
+        "U0208": Words("`{value}` is not {expected}", "write `{option} {example}`"),
+        "U0209": Words(
+            "`{path}` exists already",
+            "choose another name with `-o`, or replace it with `--force`",
+        ),
+        "U0210": Words(
+            "no code `{asked}`", "codes stand in brackets in a message, such as `E0101`"
+        ),
+        "U0210.near": Words("no code `{asked}`", "did you mean `{near}`?"),
+        "U0211": Words("no `.rubric` file in `{path}`", "give a file or a folder with rubrics"),
+        "U0212": Words("no stage `{stage}`", "stages are {known}"),
+        "U0213": Words("{message}", "see `{program} --help`"),
+        "U0214": Words("standard input can be read only once", "give files for the rest"),
+        "U0215": Words(
+            "cannot read the configuration `{path}`: {reason}",
+            "mend the file, or take it away",
+        ),
+        "U0217": Words(
+            "the rubric reads `as_of`, the day of the evaluation, which is not given",
+            "give it with `--as-of 2026-01-31`",
+        ),
+        "U0216": Words(
+            "`{path}` cannot be used as a baseline: {reason}",
+            "make one with `scorelang score … --save-baseline FILE`",
+        ),
+        "U0220": Words(
+            "`{field}` is missing in {count} of {records} records, more than {limit}",
+            "ask for the data, or leave the field out of the rubric",
+        ),
+        "U0216.none": Words(
+            "{reason}",
+            "score all records in one run, or give a baseline with `--baseline FILE`",
+        ),
+    }
+)
+
+WORDS_ZH: Catalogue = MappingProxyType(
+    {
+        "U0202": Words("无法读取 `{path}`：{reason}", "请给出可以读取的文件"),
+        "U0203": Words("无法写入 `{path}`：{reason}", "请用 `-o` 另选位置"),
+        "U0203.closed": Words("无法写出结果：标准输出已关闭", "启动时请不要关闭标准输出"),
+        "U0203.standard": Words("无法把结果写到标准输出：{reason}", "请用 `-o` 另选位置"),
+        "U0203.folder": Words(
+            "无法写入 `{path}`：它是文件夹", "请加上文件名，如 `{path}/results.csv`"
+        ),
+        "U0203.shipped": Words(
+            "无法写入 `{path}`：它是自带的标准", "请用 `scorelang new NAME --template {path}` 复制"
+        ),
+        "U0203.parent": Words(
+            "无法写入 `{path}`：没有文件夹 `{parent}`", "请先建立文件夹，或另选位置"
+        ),
+        "U0204": Words("`{path}` 既要读取又要写入", "请给输出另起名称，以免丢失数据"),
+        "U0204.twice": Words("`{path}` 要写入两次", "请给每个输出各起名称"),
+        "U0205": Words("从 `{path}` 的后缀看不出格式", "请用 `{option}` 说明：{known}"),
+        "U0205.parquet": Words("目前还不能写 parquet", "请选用 {known}"),
+        "U0205.versions": Words(
+            "基准属于一个版本，而记录由几个版本评分", "请用 `--as-of DATE` 选定版本"
+        ),
+        "U0205.terminal": Words("工作簿不能显示在终端", "请用 `-o results.xlsx` 写入文件"),
+        "U0205.rows": Words("记录多于一张 XLSX 表的上限 1,048,575 条", "请改写 CSV 或 JSON Lines"),
+        "U0206": Words("没有编号为 `{id}` 的记录", "记录中的编号有 {known}"),
+        "U0206.near": Words("没有编号为 `{id}` 的记录", "是否指 `{near}`？"),
+        "U0206.row": Words(
+            "没有第 {row} 条记录：记录从 1 到 {count}", "请用 `--row` 或 `--id` 选择"
+        ),
+        "U0206.which": Words(
+            "共有 {count} 条记录，没有说明是哪一条", "请用 `--id` 或 `--row` 选择"
+        ),
+        "U0207": Words(
+            "{count} 条记录中有 {rejected} 条被退回，超过允许的 {limit}",
+            "请更正记录，或用 `--max-rejects` 放宽；没有写出结果",
+        ),
+        "U0208": Words("`{value}` 不是{expected}", "请写 `{option} {example}`"),
+        "U0209": Words("`{path}` 已经存在", "请用 `-o` 另起名称，或用 `--force` 替换"),
+        "U0210": Words("没有代码 `{asked}`", "代码写在提示的方括号里，如 `E0101`"),
+        "U0210.near": Words("没有代码 `{asked}`", "是否指 `{near}`？"),
+        "U0211": Words("`{path}` 中没有 `.rubric` 文件", "请给出评分标准文件或其文件夹"),
+        "U0212": Words("没有阶段 `{stage}`", "阶段有 {known}"),
+        "U0213": Words("{message}", "见 `{program} --help`"),
+        "U0214": Words("标准输入只能读取一次", "其余的请给出文件"),
+        "U0215": Words("无法读取配置 `{path}`：{reason}", "请更正或移走该文件"),
+        "U0217": Words("评分标准用到评价日，但没有给出", "请用 `--as-of 2026-01-31` 给出"),
+        "U0220": Words(
+            "{records} 条记录中有 {count} 条未填 `{field}`，超过 {limit}",
+            "请补充数据，或在标准中去掉该数据项",
+        ),
+        "U0216": Words(
+            "`{path}` 不能用作基准：{reason}", "请用 `scorelang score … --save-baseline FILE` 生成"
+        ),
+        "U0216.none": Words("{reason}", "请一次评全部记录，或用 `--baseline FILE` 给出基准"),
+    }
+)

@@ -1,0 +1,83 @@
+"""Options that several verbs take, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    help="Language of messages and tables; else SCORELANG_LANG, else the locale.",
+)
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto heeds NO_COLOR, FORCE_COLOR and whether this is a terminal.",
+)
+output_option = click.option(
+    "-o", "--output", metavar="FILE", help="Write here instead of on standard output."
+)
+from_option = click.option(
+    "--from",
+    "from_",
+    metavar="FORMAT",
+    type=click.Choice(["csv", "tsv", "json", "jsonl", "xlsx", "parquet"]),
+    help="Format of the records where the ending of the file does not say it.",
+)
+encoding_option = click.option(
+    "--encoding", metavar="NAME", help="Encoding of CSV records; found out by default."
+)
+sheet_option = click.option(
+    "--sheet", metavar="NAME", help="Sheet of an XLSX file; else the first."
+)
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="The day of the evaluation, as 2024-01-31."
+)
+rater_column_option = click.option(
+    "--rater-column",
+    metavar="NAME",
+    help="Each row is one rater's; this column names the rater. Rows of one key are joined.",
+)
+rater_group_column_option = click.option(
+    "--rater-group-column", metavar="NAME", help="This column names the rater's group."
+)
+rater_files_option = click.option(
+    "--rater-files",
+    is_flag=True,
+    help="Each file is one rater's, named for it: peer.Li.csv, self.csv.",
+)
+as_of_field_option = click.option(
+    "--as-of-field",
+    metavar="NAME",
+    help="A date of the records: each is scored by the version in force on that day.",
+)
+last_option = click.option(
+    "--last",
+    metavar="FILE",
+    help="Records of the last period: fills blank `last …` values by the id of a record.",
+)
+baseline_option = click.option(
+    "--baseline", metavar="FILE", help="Take population values (means, ranks) from this file."
+)
+
+
+def common_options(command: Command) -> Command:
+    """Add ``--lang`` and ``--color``."""
+    return lang_option(color_option(command))
+
+
+def record_options(command: Command) -> Command:
+    """Add the options that say how records are read."""
+    for option in (rater_files_option, rater_group_column_option, rater_column_option):
+        command = option(command)
+    command = last_option(command)
+    for option in (baseline_option, as_of_option, sheet_option, encoding_option, from_option):
+        command = option(command)
+    return command

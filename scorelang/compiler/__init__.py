@@ -1,0 +1,1 @@
+"""From the tree of a file to the checked rubric: names, types, units, lowering, checks."""

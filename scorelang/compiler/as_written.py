@@ -1,0 +1,30 @@
+"""The words of the policy: what stands in the file at a node, on one line.
+
+In: a node and the tree it belongs to. Out: the text at its place, with white space folded;
+where the text is not at hand, the normal form given by the caller.
+People find a line of ``why`` again in their rubric only if it says what they wrote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scorelang.source.span import Span
+from scorelang.syntax import ast
+
+_WHITE = re.compile(r"\s+")
+_LONGEST = 200
+"""What is longer would fill the page; the normal form is no shorter, so it is cut."""
+
+
+def as_written(tree: ast.RubricDecl, span: Span, normal: str) -> str:
+    """Give the text at a place, or the normal form where it cannot be had."""
+    texts = (*((tree.source,) if tree.source is not None else ()), *tree.others)
+    source = next((text for text in texts if text.path == span.path), None)
+    if source is None:
+        return normal
+    found = source.slice(span)
+    if not found.strip() or "#" in found:
+        return normal
+    text = _WHITE.sub(" ", found).strip()
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,193 @@
+"""The words of the checks that run over the finished model."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from scorelang.diagnostics.model import Catalogue, Words
+
+WORDS: Catalogue = MappingProxyType(
+    {
+        "E0402": Words(
+            "no line of `{part}` takes `{subject}` {value}",
+            "add a line for {region}, move a limit, or add an `otherwise` line",
+        ),
+        "E0402.more": Words(
+            "{count} more gaps between the lines of `{part}`",
+            "the first three are shown one by one",
+        ),
+        "E0403": Words(
+            "two lines of `{part}` both take `{subject}` {value}",
+            "both lines hold {region}; move a limit so that each value has one line",
+        ),
+        "E0403.more": Words(
+            "{count} more overlaps between the lines of `{part}`",
+            "the first three are shown one by one",
+        ),
+        "E0404": Words(
+            "no line of `{part}` takes `{subject}` {values}",
+            "add a line for each of them, or an `otherwise` line",
+        ),
+        "E0405": Words(
+            "no condition of `{part}` holds for some records",
+            "add an `otherwise` line that says what such a record gets",
+        ),
+        "E0406": Words(
+            "the table `{table}` has no line for {keys}",
+            "add the line, or widen the cells of another one",
+        ),
+        "E0406.more": Words(
+            "{count} more combinations without a line in the table `{table}`",
+            "the first three are shown one by one",
+        ),
+        "E0407": Words(
+            "two lines of the table `{table}` both hold {keys}",
+            "change the cells so that each combination has one line",
+        ),
+        "E0501": Words(
+            "`{part}` can get {best} points, above its `max` of {maximum}",
+            "raise `max` to {best}, lower the points, or write `at most {maximum}` for a cap",
+        ),
+        "E0502": Words(
+            "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
+            "lower `max` to {best}, or raise the points of the best line",
+        ),
+        "E0503": Words(
+            "`{part}` has a `max`, but its points have no upper limit",
+            "write `at most {maximum}` to cap them, or give the fields a range in the record",
+        ),
+        "E0504": Words(
+            "the weights in `{part}` add up to {sum}, not to 100%",
+            "change the weights so that they add up to 100%; {difference}",
+        ),
+        "E0504.segment": Words(
+            "the weights in `{part}` add up to {sum} for `{segment}`, not to 100%",
+            "change the weights of this case so that they add up to 100%; {difference}",
+        ),
+        "E0505": Words(
+            "`{part}` has no weight, but `{group}` adds up its parts by weight",
+            "write `weight` and a percentage for `{part}`",
+        ),
+        "E0506": Words(
+            "`{part}` has a weight, but nothing adds it up by weight",
+            "write `weighted` for {group}, or leave the weight out",
+        ),
+        "E0507": Words(
+            "the total can come to {best}, outside of its range {range}",
+            "change the range of the total, or the points of the parts",
+        ),
+        "E0508": Words(
+            "no grade takes a total of {value}",
+            "add a grade for {region}, move a limit, or add an `otherwise` line",
+        ),
+        "E0508.score": Words(
+            "no line of `{grading}` takes `{subject}` {value}",
+            "add a line for {region}, move a limit, or add an `otherwise` line",
+        ),
+        "E0508.more": Words(
+            "{count} more gaps between the lines",
+            "the first three are shown one by one",
+        ),
+        "E0508.needs": Words(
+            "a record that fails the `needs` of `{grade}` gets no grade",
+            "add a grade below it, or an `otherwise` line",
+        ),
+        "E0509": Words(
+            "`{first}` and `{second}` both take {value}",
+            "both hold {region}; move a limit so that each value has one grade",
+        ),
+        "E0510": Words(
+            "the grade `{grade}` has two lines",
+            "give one of them another name, or join the two lines",
+        ),
+        "E0511": Words(
+            "`{grade}` stands out of order: its limits lie {side} those of `{other}`",
+            "put the grades in order, the best first",
+        ),
+        "W0201": Words(
+            "the field `{name}` is never used",
+            "leave it out, use it, or make it `text` if it is only carried along",
+        ),
+        "W0202": Words(
+            "the derived value `{name}` is never used",
+            "leave it out, or use it",
+        ),
+        "W0302": Words(
+            "the divisor can be 0, and the result is then missing{then}",
+            "give the divisor a range above 0 in the record, or say what happens: "
+            "`if … > 0 then … else …`",
+        ),
+        "W0302.perhaps": Words(
+            "it is not certain that the divisor is never 0; the result is then missing{then}",
+            "give the fields a range in the record, or say what happens: `if … > 0 then … else …`",
+        ),
+        "W0303": Words(
+            "this condition {truth}: `{subject}` is {region}",
+            "check the limit and its unit against the range of `{subject}`",
+        ),
+        "W0303.percent": Words(
+            "this condition {truth}: {limit} is read as {reading}, and `{subject}` is {region}",
+            "write `{limit}%` if {limit} percent are meant",
+        ),
+        "W0304": Words(
+            "`{subject}` is in {unit}, but {limit} is read as {limit}元",
+            "write `{limit}{unit}` if that is meant, or `{limit}元` for the small amount",
+        ),
+        "W0305": Words(
+            "`{subject}` is a percentage, but {limit} is read as {reading}",
+            "write `{limit}%` if {limit} percent are meant, or `{reading}` for the large one",
+        ),
+        "W0401": Words(
+            "this line of `{part}` is never taken: `{subject}` is {region}",
+            "leave the line out, or change its limits or the range in the record",
+        ),
+        "W0401.shadowed": Words(
+            "this line of `{part}` is never taken: whenever it holds, a line above does",
+            "move it up, leave it out, or make the lines above narrower",
+        ),
+        "W0401.undecided": Words(
+            "this line of `{part}` is never taken: where it holds, a line above is undecided",
+            "put it first; a missing value in a line above leaves the rule undecided",
+        ),
+        "W0401.never": Words(
+            "this line of `{part}` is never taken: its condition never holds",
+            "change the condition, or leave the line out",
+        ),
+        "W0402": Words(
+            "`otherwise` of `{part}` is never reached: the lines above take every value",
+            "leave it out; a missing value does not come here, for that there is `missing`",
+        ),
+        "W0403": Words(
+            "it is not proved that the lines of `{part}` take every record",
+            "add an `otherwise` line, or give the fields a range in the record",
+        ),
+        "W0501": Words(
+            "the total never comes to {limit}; the best record gets {best}",
+            "lower the upper end of the total to {best}, or raise the points of the parts",
+        ),
+        "W0502": Words(
+            "no record can get `{grade}`: the total is {region}",
+            "move the limits of the grades, or change the points of the parts",
+        ),
+        "W0502.score": Words(
+            "no record can get `{grade}`: `{subject}` is {region}",
+            "move the limits of the lines",
+        ),
+        "W0503": Words(
+            "the limit `{side} {limit}` of `{part}` never acts: its points are {region}",
+            "leave the limit out, or check the points and the limit",
+        ),
+        "W0504": Words(
+            "the condition of `{name}` {truth}",
+            "check the condition; an override is meant for some records, not for all or none",
+        ),
+        "W0505": Words(
+            "it is not proved that `{part}` stays within its `max` of {maximum}",
+            "write `at most {maximum}` for a cap, or give the fields a range in the record",
+        ),
+        "W0505.total": Words(
+            "it is not proved that the total stays within its range {range}",
+            "cap the parts, or give the fields a range in the record",
+        ),
+    }
+)

@@ -1,0 +1,258 @@
+"""Checks grades and further gradings: each score has one grade, each grade some score.
+
+Raises E0508 (a score without grade), E0509 (a score with two), E0510 (a grade with two
+lines), E0511 (grades out of order), W0502 (a grade no record can get) and W0403 (not
+proved, where conditions decide).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import attrs
+
+from scorelang.compiler.cells import cells_of
+from scorelang.compiler.check_errors import WORDS
+from scorelang.compiler.interval_arithmetic import is_nothing, tighten
+from scorelang.compiler.line_neighbours import find_neighbours
+from scorelang.compiler.ranges import truths_of
+from scorelang.compiler.rule_places import MOST_SHOWN
+from scorelang.compiler.scope import Scope, ScoreReach
+from scorelang.compiler.shown_values import PLAIN
+from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.model import Label, Witness
+from scorelang.model.rubric import CheckedRubric, GradeLine, Grading
+from scorelang.numeric.interval import ALL_NUMBERS, Interval
+from scorelang.numeric.interval_set import gaps, overlaps, union
+
+
+def check_grades(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
+    """Check the grades of the rubric and its further gradings."""
+    gradings = (*((rubric.grading,) if rubric.grading else ()), *rubric.classes)
+    for grading in gradings:
+        if grading.value is None and grading.lines:
+            _check_grading(_Grades(grading, scope), collector)
+
+
+@attrs.frozen
+class _Grades:
+    """A grading with the score it reads."""
+
+    grading: Grading
+    scope: Scope
+
+    @property
+    def score(self) -> ScoreReach | None:
+        name = self.grading.score
+        return self.scope.total if name is None else self.scope.scores.get(name)
+
+    @property
+    def subject(self) -> str:
+        return self.grading.score or "total"
+
+    @property
+    def lines(self) -> list[tuple[Interval, GradeLine]]:
+        """The lines that go by the score."""
+        return [(line.interval, line) for line in self.grading.lines if line.interval is not None]
+
+    @property
+    def otherwise(self) -> GradeLine | None:
+        return next(
+            (
+                line
+                for line in self.grading.lines
+                if line.interval is None and line.condition is None
+            ),
+            None,
+        )
+
+    @property
+    def has_conditions(self) -> bool:
+        return any(line.condition is not None for line in self.grading.lines)
+
+    @property
+    def name(self) -> str:
+        return self.grading.name or "grades"
+
+
+def _check_grading(grades: _Grades, collector: Collector) -> None:
+    _check_names(grades, collector)
+    _check_order(grades, collector)
+    score = grades.score
+    if score is None or not grades.lines:
+        if grades.has_conditions:
+            _check_conditions(grades, collector)
+        return
+    _check_overlaps(grades, score, collector)
+    _check_reach(grades, score, collector)
+    left = gaps(score.numbers, [interval for interval, _ in grades.lines], score.grid)
+    if grades.otherwise is not None:
+        _check_otherwise(grades, score, left, collector)
+        return
+    if left and grades.has_conditions:
+        collector.add(WORDS, "W0403", grades.grading.span, part=grades.name)
+    else:
+        _check_gaps(grades, score, left, collector)
+    _check_needs(grades, score, collector)
+
+
+def _check_names(grades: _Grades, collector: Collector) -> None:
+    seen: dict[str, GradeLine] = {}
+    for line in grades.grading.lines:
+        first = seen.setdefault(line.name, line)
+        # A condition may lead to the same grade as a score does.
+        if first is not line and line.condition is None and first.condition is None:
+            labels = [Label(first.span, "the first line")] if first.span else ()
+            collector.add(WORDS, "E0510", line.span, labels=labels, grade=line.name)
+
+
+def _check_order(grades: _Grades, collector: Collector) -> None:
+    """Limits must go down from line to line, or up where little is good."""
+    lines = grades.lines
+    falls = [_lies_below(second, first) for (first, _), (second, _) in _pairs(lines)]
+    rises = [_lies_below(first, second) for (first, _), (second, _) in _pairs(lines)]
+    if not (any(falls) and any(rises)):
+        return
+    wrong = rises if sum(falls) >= sum(rises) else falls
+    for is_wrong, ((_, other), (_, line)) in zip(wrong, _pairs(lines), strict=True):
+        if is_wrong:
+            side = "above" if wrong is rises else "below"
+            labels = [Label(other.span, "its limits")] if other.span else ()
+            collector.add(
+                WORDS,
+                "E0511",
+                line.span,
+                labels=labels,
+                grade=line.name,
+                side=side,
+                other=other.name,
+            )
+
+
+_Line = tuple[Interval, GradeLine]
+
+
+def _pairs(lines: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
+    return list(itertools.pairwise(lines))
+
+
+def _lies_below(first: Interval, second: Interval) -> bool:
+    return first.high is not None and second.low is not None and first.high <= second.low
+
+
+def _check_overlaps(grades: _Grades, score: ScoreReach, collector: Collector) -> None:
+    """Two-sided lines must not share a score; one-sided ones are tried in order."""
+    lines = [
+        (tighten(interval.intersect(score.numbers), score.grid), line)
+        for interval, line in grades.lines
+        if interval.low is not None and interval.high is not None and not line.needs
+    ]
+    for first, second, common in overlaps([interval for interval, _ in lines], score.grid)[
+        :MOST_SHOWN
+    ]:
+        one, other = lines[first][1], lines[second][1]
+        collector.add(
+            WORDS,
+            "E0509",
+            other.span,
+            labels=[Label(one.span, "takes it, too")] if one.span else (),
+            witness=_witness(grades, common, score, "two lines take it"),
+            first=one.name,
+            second=other.name,
+            value=PLAIN.show(PLAIN.sample(common, score.grid)),
+            region=PLAIN.values(common),
+        )
+
+
+def _check_reach(grades: _Grades, score: ScoreReach, collector: Collector) -> None:
+    """Report grades for scores that do not occur, or that lines above take away."""
+    above: tuple[Interval, ...] = ()  # joined, so that a long ladder stays one interval
+    for interval, line in grades.lines:
+        inside = interval.intersect(score.numbers)
+        out_of_range = is_nothing(tighten(inside, score.grid))
+        left = () if out_of_range else gaps(inside, above, score.grid)
+        if not left and not interval.is_empty(ALL_NUMBERS):
+            _add_never(grades, line, score, collector)
+        if not line.needs:
+            above = union(above, (interval,), score.grid)
+
+
+def _add_never(grades: _Grades, line: GradeLine, score: ScoreReach, collector: Collector) -> None:
+    collector.add(
+        WORDS,
+        "W0502.score" if grades.grading.score else "W0502",
+        line.span or grades.grading.span,
+        grade=line.name,
+        subject=grades.subject,
+        region=PLAIN.region(score.numbers),
+    )
+
+
+def _check_otherwise(
+    grades: _Grades, score: ScoreReach, left: Sequence[Interval], collector: Collector
+) -> None:
+    line = grades.otherwise
+    may_miss = score.missing or any(found.needs for _, found in grades.lines)
+    if line is not None and not left and not may_miss:
+        _add_never(grades, line, score, collector)
+
+
+def _check_gaps(
+    grades: _Grades, score: ScoreReach, left: Sequence[Interval], collector: Collector
+) -> None:
+    for gap in left[:MOST_SHOWN]:
+        below, above = find_neighbours(grades.lines, gap)
+        labels = [
+            Label(line.span, text)
+            for line, text in ((above, "begins above it"), (below, "ends below it"))
+            if line is not None and line.span is not None
+        ]
+        span = labels[0].span if labels else grades.grading.span
+        collector.add(
+            WORDS,
+            "E0508.score" if grades.grading.name or grades.grading.score else "E0508",
+            span,
+            labels=[label for label in labels if label.span != span],
+            witness=_witness(grades, gap, score, "no line takes it"),
+            grading=grades.name,
+            subject=grades.subject,
+            value=PLAIN.show(PLAIN.sample(gap, score.grid)),
+            region=PLAIN.values(gap),
+        )
+    if len(left) > MOST_SHOWN:
+        count = len(left) - MOST_SHOWN
+        collector.add(WORDS, "E0508.more", grades.grading.span, count=count)
+
+
+def _check_needs(grades: _Grades, score: ScoreReach, collector: Collector) -> None:
+    """A record that fails the needs of a line must find a grade further down."""
+    if grades.has_conditions:
+        return
+    below: tuple[Interval, ...] = ()
+    for interval, line in reversed(grades.lines):
+        if not line.needs:
+            open_above = Interval(interval.low, None, interval.low_open)
+            below = union(below, (open_above,), score.grid)
+            continue
+        inside = interval.intersect(score.numbers)
+        if not is_nothing(tighten(inside, score.grid)) and gaps(inside, below, score.grid):
+            collector.add(WORDS, "E0508.needs", line.span, grade=line.name)
+
+
+def _check_conditions(grades: _Grades, collector: Collector) -> None:
+    """Grades by conditions alone need an ``otherwise``, unless some condition must hold."""
+    if grades.otherwise is not None:
+        return
+    conditions = [line.condition for line in grades.grading.lines if line.condition is not None]
+    cells = cells_of(conditions, grades.scope)
+    if cells is None or not all(
+        any(truths_of(condition, known) == {True} for condition in conditions)
+        for known in cells.scopes
+    ):
+        collector.add(WORDS, "W0403", grades.grading.span, part=grades.name)
+
+
+def _witness(grades: _Grades, region: Interval, score: ScoreReach, outcome: str) -> Witness:
+    value = PLAIN.show(PLAIN.sample(region, score.grid))
+    return Witness(((grades.subject, value),), outcome)

@@ -1,0 +1,133 @@
+"""Checks limits against the fields they are compared with: the traps of units.
+
+Raises W0303 (a comparison that always comes out the same), W0304 (a plain number beside an
+amount in 万元), W0305 (a plain number above 1 beside a percentage).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scorelang.compiler.check_errors import WORDS
+from scorelang.compiler.expression_walk import places, places_of_part, places_of_rest, walk
+from scorelang.compiler.grids import constant_of
+from scorelang.compiler.part_ranges import all_parts
+from scorelang.compiler.ranges import bounds, truths_of
+from scorelang.compiler.rule_places import RulePlace, rules_of
+from scorelang.compiler.scope import Scope
+from scorelang.compiler.shown_values import display_of, field_of, name_of
+from scorelang.diagnostics.collector import Collector
+from scorelang.model.expressions import Compare, Expr
+from scorelang.model.fields import Field, FieldType
+from scorelang.model.rubric import CheckedRubric
+from scorelang.model.rules import Bands
+from scorelang.numeric.exact import show
+from scorelang.source.span import Span
+
+
+def check_limits(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
+    """Check the limits of all bands and comparisons."""
+    for place in rules_of(rubric, scope):
+        if isinstance(place.rule, Bands):
+            _check_bands(place.rule, place, collector)
+    seen: set[Span] = set()
+    for comparison in _comparisons(rubric, scope):
+        if comparison.span is not None and comparison.span not in seen:
+            seen.add(comparison.span)
+            _check_comparison(comparison, scope, collector)
+
+
+def is_settled(condition: Expr, scope: Scope) -> bool:
+    """Whether a condition holds a comparison that is reported as always the same."""
+    return any(
+        _constant_side(expr, scope) is not None
+        for expr in walk(condition)
+        if isinstance(expr, Compare)
+    )
+
+
+def _constant_side(found: Compare, scope: Scope) -> tuple[Expr, Fraction] | None:
+    """Give the field and the limit of a comparison that always comes out the same."""
+    for operand, other in ((found.left, found.right), (found.right, found.left)):
+        limit = constant_of(other)
+        if limit is None or field_of(operand, scope) is None:
+            continue
+        if len(truths_of(found, scope) - {None}) == 1:
+            return operand, limit
+    return None
+
+
+def _comparisons(rubric: CheckedRubric, scope: Scope) -> Iterator[Compare]:
+    for let in rubric.lets:
+        yield from _in(expr for expr, _ in places(let.value, scope))
+    for part in all_parts(rubric.parts):
+        yield from _in(expr for expr, _ in places_of_part(part, scope))
+    yield from _in(expr for expr, _ in places_of_rest(rubric, scope))
+
+
+def _in(exprs: Iterator[Expr]) -> Iterator[Compare]:
+    return (expr for expr in exprs if isinstance(expr, Compare))
+
+
+def _check_bands(rule: Bands, place: RulePlace, collector: Collector) -> None:
+    """Report the first limit without a unit; the others are of the same making."""
+    field = field_of(rule.subject, place.scope)
+    if field is None:
+        return
+    for interval, branch in rule.bands:
+        if any(mark in branch.text for mark in "%万亿元kKm"):
+            continue
+        ends = (end for end in (interval.low, interval.high) if end is not None)
+        limit = next((end for end in ends if _is_trap(field, end)), None)
+        # What a ladder leaves to a line was written in the line above.
+        if limit is not None and show(limit) in branch.text:
+            _add_trap(field, limit, branch.span, collector)
+            return
+
+
+def _is_trap(field: Field, limit: Fraction) -> bool:
+    if field.type is FieldType.MONEY:
+        return field.scale > 1 and 0 < abs(limit) < field.scale
+    return field.type is FieldType.PERCENT and abs(limit) > 1 and limit.denominator == 1
+
+
+def _add_trap(field: Field, limit: Fraction, span: Span | None, collector: Collector) -> None:
+    if field.type is FieldType.MONEY:
+        unit = field.unit_text or "万元"
+        collector.add(WORDS, "W0304", span, subject=field.name, unit=unit, limit=show(limit))
+        return
+    reading = show(limit * 100) + "%"
+    collector.add(WORDS, "W0305", span, subject=field.name, limit=show(limit), reading=reading)
+
+
+def _check_comparison(found: Compare, scope: Scope, collector: Collector) -> None:
+    constant = _constant_side(found, scope)
+    if constant is not None:
+        _add_constant(found, *constant, scope, collector)
+        return
+    for operand, other in ((found.left, found.right), (found.right, found.left)):
+        field, limit = field_of(operand, scope), constant_of(other)
+        if field is None or limit is None or field.type is not FieldType.MONEY:
+            continue
+        if _is_trap(field, limit):
+            _add_trap(field, limit, found.span, collector)
+
+
+def _add_constant(
+    found: Compare, operand: Expr, limit: Fraction, scope: Scope, collector: Collector
+) -> None:
+    holds = True in truths_of(found, scope)
+    field = field_of(operand, scope)
+    is_percent = field is not None and field.type is FieldType.PERCENT and abs(limit) > 1
+    display = display_of(operand, scope)
+    collector.add(
+        WORDS,
+        "W0303.percent" if is_percent else "W0303",
+        found.span,
+        truth="always holds" if holds else "never holds",
+        subject=name_of(operand),
+        region=f"always {display.region(bounds(operand, scope))}",
+        limit=show(limit),
+        reading=display.show(limit),
+    )

@@ -1,0 +1,179 @@
+"""Checks the claim ``max``, the caps that act, and the declared range of the total.
+
+Raises E0501 (a record gets more), E0502 (no record gets it), E0503 (points without upper
+limit), E0507 (the total leaves its range), W0501 (the total never gets to its upper end),
+W0503 (a cap that never acts), W0505 (not proved).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from scorelang.compiler.check_errors import WORDS
+from scorelang.compiler.check_weights import has_wrong_weights
+from scorelang.compiler.grids import constant_of
+from scorelang.compiler.part_points import find_highest
+from scorelang.compiler.part_ranges import all_parts, group_range
+from scorelang.compiler.record_search import FoundRecord
+from scorelang.compiler.rule_places import witness_of
+from scorelang.compiler.rule_ranges import rule_bounds
+from scorelang.compiler.scope import Scope
+from scorelang.compiler.shown_values import PLAIN
+from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.model import Witness
+from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part, Range, Total
+from scorelang.model.rules import AllThatHold
+from scorelang.numeric.exact import show
+from scorelang.numeric.interval import Interval
+from scorelang.source.span import Span
+
+_Best = tuple[Fraction, FoundRecord] | None
+
+
+def check_maximum(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
+    """Check every part that claims a maximum or has a cap."""
+    for part in all_parts(rubric.parts):
+        if part.declared_max is not None:
+            _check_claim(part, part.declared_max, scope, collector)
+        if isinstance(part, Group):
+            _check_caps(part, scope, collector)
+        else:
+            _check_list_caps(part, scope, collector)
+
+
+def check_total(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
+    """Check the declared range of the total."""
+    total = rubric.total
+    if total is not None and total.declared is not None:
+        _check_total(total, total.declared, scope, collector)
+
+
+def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collector) -> None:
+    high = part.range.high
+    if high == maximum or _is_faulty(part, scope):
+        return  # wrong weights and empty groups are told elsewhere
+    if high is None:
+        collector.add(WORDS, "E0503", part.span, part=part.name, maximum=show(maximum))
+        return
+    best = find_highest(part, scope)
+    if high < maximum:
+        shown = best if best and best[0] == high else None
+        collector.add(
+            WORDS,
+            "E0502",
+            part.span,
+            witness=_witness(shown, scope),
+            part=part.name,
+            maximum=show(maximum),
+            best=show(high),
+        )
+    elif best is not None and best[0] > maximum:
+        collector.add(
+            WORDS,
+            "E0501",
+            part.span,
+            witness=_witness(best, scope),
+            part=part.name,
+            maximum=show(maximum),
+            best=show(best[0]),
+        )
+    else:
+        collector.add(WORDS, "W0505", part.span, part=part.name, maximum=show(maximum))
+
+
+def _is_faulty(part: Part, scope: Scope) -> bool:
+    """Whether a group, or one in it, cannot have the right range yet."""
+    if not isinstance(part, Group):
+        return False
+    inner = any(_is_faulty(child, scope) for child in part.children)
+    return not part.children or inner or has_wrong_weights(part, scope)
+
+
+def _check_caps(group: Group, scope: Scope, collector: Collector) -> None:
+    if group.high is None and group.low is None:
+        return
+    free = group_range(group.children, group.combine, group.full, scope)
+    if group.high is not None and free.high is not None and free.high <= group.high:
+        _add_idle(group, "at most", group.high, free, collector)
+    if group.low is not None and free.low is not None and free.low >= group.low:
+        _add_idle(group, "at least", group.low, free, collector)
+
+
+def _check_list_caps(part: Indicator, scope: Scope, collector: Collector) -> None:
+    rule = part.rule
+    if not isinstance(rule, AllThatHold) or (rule.low is None and rule.high is None):
+        return
+    found = rule_bounds(attrs.evolve(rule, low=None, high=None), scope)
+    free = Range(found.low, found.high)
+    high = None if rule.high is None else constant_of(rule.high)
+    low = None if rule.low is None else constant_of(rule.low)
+    if high is not None and free.high is not None and free.high <= high:
+        _add_idle(part, "at most", high, free, collector)
+    if low is not None and free.low is not None and free.low >= low:
+        _add_idle(part, "at least", low, free, collector)
+
+
+def _add_idle(part: Part, words: str, limit: Fraction, free: Range, collector: Collector) -> None:
+    # ``at least 0`` is a way of saying that nothing is taken away; it may stand anywhere.
+    if words == "at least" and limit == 0:
+        return
+    collector.add(
+        WORDS,
+        "W0503",
+        part.span,
+        side=words,
+        limit=show(limit),
+        part=part.name,
+        region=_region(free),
+    )
+
+
+def _check_total(total: Total, declared: Range, scope: Scope, collector: Collector) -> None:
+    found, root = total.range, total.root
+    if root is not None and _is_faulty(root, scope):
+        return
+    if declared.high is not None and found.high is not None and found.high < declared.high:
+        collector.add(WORDS, "W0501", total.span, limit=show(declared.high), best=show(found.high))
+    if _is_inside(found, declared):
+        return
+    is_above = declared.high is not None and (found.high is None or found.high > declared.high)
+    best: _Best = None
+    if root is not None:
+        best = find_highest(root, scope, lowest=not is_above, base=total.base)
+    if best is not None and not Interval(declared.low, declared.high).contains(best[0]):
+        _add_outside(best, declared, total.span, scope, collector)
+    else:
+        collector.add(WORDS, "W0505.total", total.span, range=_region(declared))
+
+
+def _add_outside(
+    best: tuple[Fraction, FoundRecord],
+    declared: Range,
+    span: Span | None,
+    scope: Scope,
+    collector: Collector,
+) -> None:
+    collector.add(
+        WORDS,
+        "E0507",
+        span,
+        witness=_witness(best, scope),
+        best=show(best[0]),
+        range=_region(declared),
+    )
+
+
+def _is_inside(found: Range, declared: Range) -> bool:
+    low_fits = declared.low is None or (found.low is not None and found.low >= declared.low)
+    high_fits = declared.high is None or (found.high is not None and found.high <= declared.high)
+    return low_fits and high_fits
+
+
+def _region(found: Range) -> str:
+    return PLAIN.region(Interval(found.low, found.high))
+
+
+def _witness(best: _Best, scope: Scope) -> Witness | None:
+    return witness_of(best[1], scope, f"{show(best[0])} points") if best else None

@@ -1,0 +1,101 @@
+"""Checks weights: in a weighted group each part has one, and together they are 100%.
+
+Raises E0504 (another sum, for a value of a category where weights differ by one), E0505
+(a part without weight), E0506 (a weight nobody adds up by).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from scorelang.compiler.check_errors import WORDS
+from scorelang.compiler.expression_walk import through_lets
+from scorelang.compiler.interval_arithmetic import only
+from scorelang.compiler.ranges import bounds, reach_of
+from scorelang.compiler.rule_places import groups_of
+from scorelang.compiler.scope import Scope
+from scorelang.compiler.shown_values import Display
+from scorelang.diagnostics.collector import Collector
+from scorelang.model.expressions import Expr, Switch
+from scorelang.model.rubric import CheckedRubric, Combine, Group, Part
+from scorelang.model.types import Value
+
+_PERCENT = Display(Fraction(1, 100), "%")
+
+
+def check_weights(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
+    """Check the weights of every group, and of the total."""
+    root = rubric.total.root if rubric.total else None
+    for group in (*groups_of(rubric), *((root,) if root else ())):
+        if group.combine is Combine.WEIGHTED:
+            _check_group(group, scope, collector)
+        else:
+            name = "the total" if group is root else f"`{group.name}`"
+            _check_no_weights(group.children, name, collector)
+    if root is None:
+        _check_no_weights(rubric.parts, "the total", collector)
+
+
+def has_wrong_weights(group: Group, scope: Scope) -> bool:
+    """Whether weights of a group are missing or add up to something else than 100%."""
+    if group.combine is not Combine.WEIGHTED:
+        return False
+    weights = [child.weight for child in group.children if child.weight is not None]
+    return len(weights) != len(group.children) or any(
+        total != 1 for _, total in _sums(weights, scope)
+    )
+
+
+def _check_no_weights(parts: Sequence[Part], group: str, collector: Collector) -> None:
+    for part in parts:
+        if part.weight is not None:
+            collector.add(WORDS, "E0506", part.span, part=part.name, group=group)
+
+
+def _check_group(group: Group, scope: Scope, collector: Collector) -> None:
+    without = [child for child in group.children if child.weight is None]
+    for child in without:
+        collector.add(WORDS, "E0505", child.span, part=child.name, group=group.name)
+    if without:
+        return
+    weights = [child.weight for child in group.children if child.weight is not None]
+    for segment, total in _sums(weights, scope):
+        if total != 1:
+            _add_sum(group, total, segment, collector)
+
+
+def _sums(weights: Sequence[Expr], scope: Scope) -> Iterator[tuple[str, Fraction]]:
+    """Add up weights, for each value of a category they differ by."""
+    for segment, known in _segments(weights, scope):
+        ends = [bounds(weight, known) for weight in weights]
+        fixed = [end.low for end in ends if end.low is not None and end == only(end.low)]
+        if len(fixed) == len(weights):
+            yield segment, sum(fixed, Fraction(0))
+
+
+def _segments(weights: Sequence[Expr], scope: Scope) -> Iterator[tuple[str, Scope]]:
+    """Give a scope for each value of the categories that weights differ by."""
+    opened = (found for weight in weights for found in through_lets(weight, scope))
+    subjects = {found.subject for found in opened if isinstance(found, Switch)}
+    if len(subjects) != 1:
+        yield "", scope
+        return
+    (subject,) = subjects
+    values: list[Value] = sorted(reach_of(subject, scope).values or (), key=str)
+    for value in values:
+        yield str(value), scope.among(subject, (value,))
+
+
+def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) -> None:
+    difference = total - 1
+    word = "too much" if difference > 0 else "missing"
+    collector.add(
+        WORDS,
+        "E0504.segment" if segment else "E0504",
+        group.span,
+        part=group.name,
+        sum=_PERCENT.show(total),
+        difference=f"{_PERCENT.show(abs(difference))} {word}",
+        segment=segment,
+    )

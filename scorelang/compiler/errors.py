@@ -1,0 +1,290 @@
+"""Every word a user reads from the compiler: names, types and units here, checks beside.
+
+Codes: E02 what may stand where and is called what, E03 types, units and domains, E0401
+order of ladders, E06 constructs not built yet and examples. The words of the checks are
+in ``check_errors``.
+"""
+
+from __future__ import annotations
+
+from scorelang.compiler.check_errors import WORDS as CHECK_WORDS
+from scorelang.compiler.composition_errors import WORDS as COMPOSITION_WORDS
+from scorelang.compiler.figures_errors import WORDS as FIGURES_WORDS
+from scorelang.compiler.intent_errors import WORDS as INTENT_WORDS
+from scorelang.diagnostics.model import Catalogue, Words
+
+_NAMES: Catalogue = {
+    "E0201": Words(
+        "no {what} `{name}`",
+        "declare it, or correct the name",
+    ),
+    "E0201.near": Words("no {what} `{name}`", "did you mean `{near}`?"),
+    "E0201.glued": Words(
+        "no field or derived value `{name}`",
+        "did you mean `{parted}`? words are separated by a space",
+    ),
+    "E0201.score": Words(
+        "`{name}` is a score, not a field",
+        "scores are read with a word: `points of {name}`, `level of {name}`, `share of {name}`",
+    ),
+    "E0201.result": Words(
+        "`{name}` is a result, not a field",
+        "in another result write `result of {name}`",
+    ),
+    "E0201.grades": Words(
+        "`grade` is read, but the rubric has no grades",
+        "add a `grades` block",
+    ),
+    "E0201.levels": Words(
+        "`{name}` has no levels",
+        "give it a scale (`scale …`), or read its points with `points of {name}`",
+    ),
+    "E0202.winner": Words("`{name}` stands twice in the list", "remove one of the two"),
+    "E0203.tie": Words(
+        "`{name}` is the class of records for which several scores are the highest",
+        "choose another name for the score, or write `ties first` after the list",
+    ),
+    "E0202": Words("`{name}` is declared twice", "rename or remove one of the two"),
+    "E0203": Words(
+        "`{name}` is the name of a column of every result",
+        "choose another name",
+    ),
+    "E0204": Words("`{clause}` cannot stand on {place}", "remove it, or move it to where it acts"),
+    "E0205": Words("`{clause}` is given twice on {place}", "keep one of the two"),
+    "E0205.value": Words(
+        "`{value}` has a line already", "a value may stand in one line; remove it from the other"
+    ),
+    "E0206": Words(
+        "`{name}` does not say how it gets its points",
+        "add lines in braces, or a formula after `=`",
+    ),
+    "E0206.subject": Words(
+        "`{name}` has limits or values but does not say of what",
+        "name the field: `indicator {name} of FIELD`",
+    ),
+    "E0206.mode": Words(
+        "the lines of `{name}` are conditions, but it is not said how they are read",
+        "write `first that holds` or `all that hold` after the name",
+    ),
+    "E0206.measured": Words(
+        "a step, but nothing is measured",
+        "say what is counted: `for each FIELD`, or give the indicator a field with `of`",
+    ),
+    "E0207": Words(
+        "`{name}` depends on itself: {path}",
+        "one of them must be computed without the others",
+    ),
+    "E0207.chain": Words(
+        "more than {most} names stand one behind the other to compute `{first}`",
+        "compute some of them in one step; if the names come back to the first, break the circle",
+    ),
+    "E0208": Words(
+        "`{word}` is not known yet where it is read here",
+        "fields come first, then derived values, points, total, grade and results; "
+        "each may read only what comes before it",
+    ),
+    "E0208.population": Words(
+        "`{word}` is known here only when all records have been scored",
+        "use it in a `result`",
+    ),
+    "E0209": Words("`{name}` is not one of the values", "the values are {known}"),
+    "E0209.near": Words(
+        "`{name}` is not one of the values", "did you mean `{near}`? the values are {known}"
+    ),
+    "E0209.both": Words(
+        "`{name}` is a value here, but a field has that name as well",
+        'write the value in quotes: `"{name}"`',
+    ),
+}
+
+_TYPES: Catalogue = {
+    "E0301": Words(
+        "{left} cannot be {verb} {right}",
+        "both must have the same unit; write the unit behind the number, or divide by one unit",
+    ),
+    "E0301.bare": Words(
+        "a number without a unit beside months: months or years?",
+        "write the unit, as in `6 months` or `3 years`",
+    ),
+    "E0301.period": Words(
+        "{left} cannot be {verb} {right}: months have no fixed number of days",
+        "say what the column counts, as in `period in years`; without a unit it counts days",
+    ),
+    "E0302": Words("{wanted} is needed here, this is {found}", "check the names and brackets"),
+    "E0302.compare": Words("{left} cannot be {verb} {right}", "compare values of the same kind"),
+    "E0302.branches": Words(
+        "the branches give different things: {first} and {second}",
+        "give the same kind of value in every branch",
+    ),
+    "E0302.arguments": Words(
+        "`{function}` needs {count} in its brackets", "as in `sqrt (x)` or `root (x, 3)`"
+    ),
+    "E0302.rule": Words(
+        "a record rule must name at least one field", "compare two fields, as in `rejected <= lots`"
+    ),
+    "E0302.raters": Words(
+        "ratings are numbers, but `{name}` is a {type} field",
+        "write `rating`, `number`, `integer` or `percent`",
+    ),
+    "E0303": Words(
+        "higher and lower are not defined for {found}",
+        "declare the values in order, best first, with `>` between them, or use `is`",
+    ),
+    "E0304": Words(
+        "points must be a plain number, this is {found}",
+        "divide by an amount with the same unit",
+    ),
+    "E0305": Words("the range does not fit the field", "correct the range"),
+    "E0305.unit": Words(
+        "`{unit}` is not a unit of a {type} field", "remove the unit, or choose another type"
+    ),
+    "E0305.type": Words(
+        "a {type} field has no range of numbers", "remove the range, or choose another type"
+    ),
+    "E0305.percent": Words(
+        "a limit above 1 without `%` on a percent field",
+        "write `%` behind it: `0..100%`",
+    ),
+    "E0305.empty": Words("no value lies in this range", "check both ends and the step"),
+    "E0306": Words(
+        "what does a step that is only begun count?",
+        "say it: `started` (a begun step counts whole), `full` (it does not count) "
+        "or `pro rata` (it counts in part), as in `less 1 for each started 10万 below 100万`",
+    ),
+    "E0307": Words("the full marks of `{name}` are not known", "declare them with `max`"),
+    "E0307.share": Words(
+        "a share of full marks, but `{name}` does not say its full marks",
+        "add `max` to the indicator",
+    ),
+    "E0307.worst": Words(
+        "`if missing: worst`, but the points of `{name}` have no lower end",
+        "add a limit such as `at least 0`, or give the points: `if missing: 0`",
+    ),
+    "E0308": Words(
+        "a fixed number is needed here", "write a number, or a `let` made of numbers only"
+    ),
+    "E0308.exponent": Words(
+        "an exponent must be a fixed whole number", "write it out, as in `x ^ 2`"
+    ),
+    "E0308.step": Words(
+        "`{step}` is no step: it must be above zero and a finite decimal", "as in `0.01`"
+    ),
+    "E0309": Words(
+        "a part that applies only sometimes must say what stands in for it",
+        "add `else rescale` (the rest counts for the whole), `else full marks` or `else 0`",
+    ),
+    "E0310": Words("a table needs a head line and at least one more line", "add the missing lines"),
+    "E0310.cell": Words("cannot read `{text}` in this table", "write a number, a range or a name"),
+    "E0310.key": Words(
+        "`{text}` does not name what this column is compared with",
+        "write the name of a field at the head of the column",
+    ),
+    "E0310.examples": Words(
+        "a table of examples needs a head line with `||` before what is expected",
+        "as in `| case | days_late || total | grade |`",
+    ),
+    "E0311": Words("`{found}` does not fit the other lines", "give all lines the same form"),
+    "E0311.empty": Words(
+        "no value lies in `{found}`", "the lower end must stand first; check which ends are in"
+    ),
+    "E0311.unequal": Words("`!=` is no limit of a line", "use `otherwise` for all others"),
+    "E0311.all": Words(
+        "`{found}` has no meaning where all lines that hold are added up",
+        "remove the line, or use `first that holds`",
+    ),
+    "E0311.within": Words(
+        "a range of points belongs to a given rating",
+        "write `= FIELD within LEVEL {{ … }}`, or give one number of points",
+    ),
+    "E0311.linear": Words(
+        "`linear` needs a range of a number with two different ends",
+        "as in `80% to under 100% : linear 6 to 8`",
+    ),
+    "E0311.rating": Words(
+        "each line of `within` is a level with the range of the given rating",
+        "as in `large : 10..15`",
+    ),
+    "E0311.effect": Words("a {kind} must say `{wanted}`", "add it after the colon"),
+    "E0311.misfit": Words(
+        "`{effect}` does not belong to a {kind}", "remove it, or use the override that does this"
+    ),
+    "E0401": Words(
+        "`{limit}` can never be reached: `{above}` above it takes it all",
+        "order the lines: limits of `at least` fall from line to line, limits of `at most` rise",
+    ),
+}
+
+_RATERS: Catalogue = {
+    "E0520": Words(
+        "the weights of the raters of `{name}` sum to {sum}",
+        "the weights of all groups of raters must sum to 100%",
+    ),
+    "E0520.given": Words(
+        "`{group}` has no weight among the raters of `{name}`",
+        "write a weight behind each group, as in `self 20%, peer 80%`",
+    ),
+    "E0520.positive": Words(
+        "the weight of `{group}` is not above zero", "give it a weight, or leave the group out"
+    ),
+}
+
+_UNFINISHED: Catalogue = {
+    "E0314": Words(
+        "{found} cannot be added to a date",
+        "add days, months or years, such as `6 months` or `90 days`",
+    ),
+    "E0314.bare": Words(
+        "a number is added to a date, and it is not said of what",
+        "say the unit, such as `90 days` or `6 months`; a field can be a `period in 天`",
+    ),
+    "E0314.dates": Words(
+        "two dates cannot be added, and a date cannot be multiplied or taken from a time",
+        "write `date - date` for the days between them, or `date + 6 months`",
+    ),
+    "E0314.part": Words(
+        "a date can only be moved by whole days or months",
+        "write it in a smaller unit, such as `18 months` for one and a half years",
+    ),
+    "E0315": Words(
+        "`{name}` has no value of the last period",
+        'write `and last year "…"` behind `{name}` in the record',
+    ),
+    "E0315.derived": Words(
+        "`{name}` is derived, so it has no value of the last period of its own",
+        "write it out from fields, such as `last profit / last sales`",
+    ),
+    "E0316": Words(
+        "`{name}` is no date, so nothing can last until it",
+        "write a day, such as `until 2026-12-31`, or the name of a date field",
+    ),
+    "E0602": Words("`{name}` cannot be {found}", "write a value of the right kind and unit"),
+    "E0602.day": Words(
+        "the day of the evaluation is no date", "write a day, such as `as_of = 2026-01-31`"
+    ),
+    "E0602.raters": Words(
+        "`{name}` has one value, not the ratings of several raters",
+        "give one value, or say `rated by` in the record",
+    ),
+    "E0602.digits": Words(
+        "the value of `{name}` has no finite number of decimals in its column",
+        "write a value that a cell of the column can hold",
+    ),
+    "W0601": Words(
+        "`{construct}` is read but not checked yet",
+        "nothing depends on it; scores are not affected",
+    ),
+    "W0602": Words(
+        "`allow {code}` silences nothing", "the warning does not occur here; remove the line"
+    ),
+}
+
+WORDS: Catalogue = {
+    **_NAMES,
+    **_TYPES,
+    **_RATERS,
+    **_UNFINISHED,
+    **CHECK_WORDS,
+    **COMPOSITION_WORDS,
+    **FIGURES_WORDS,
+    **INTENT_WORDS,
+}

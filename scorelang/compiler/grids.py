@@ -1,0 +1,205 @@
+"""The grid of an expression: the step that all its values are multiples of, if there is one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from scorelang.compiler.scope import Scope
+from scorelang.compiler.value_behind import value_behind
+from scorelang.model.expressions import (
+    Absolute,
+    Arithmetic,
+    AsOf,
+    Calculation,
+    Choice,
+    Const,
+    Expr,
+    Extreme,
+    FieldValue,
+    FirstKnown,
+    HoldCount,
+    LetValue,
+    Negation,
+    PopulationValue,
+    Power,
+    ResultValue,
+    Rounded,
+    ScorePoints,
+    Switch,
+    TableValue,
+    TotalValue,
+    UsedValue,
+)
+from scorelang.model.fields import FieldType
+from scorelang.model.rubric import PopulationKind
+from scorelang.model.times import DateShift, DayNumber, Elapsed
+from scorelang.numeric.interval import ALL_NUMBERS, Grid
+from scorelang.numeric.rounding import Rounding
+
+_COARSEST = Fraction(10) ** 9
+_MOST_BITS = 1024
+_Step = Fraction | None
+"""Zero: the value is always zero. ``None``: all numbers."""
+
+
+def grid_of(expr: Expr, scope: Scope) -> Grid:
+    """Give the grid of a number; of one that is always zero, a grid as coarse as can be."""
+    step = _step(expr, scope)
+    return ALL_NUMBERS if step is None else Grid(step or _COARSEST)
+
+
+def common_grid(grids: Iterable[Grid]) -> Grid:
+    """Give the grid that holds the numbers of all these, and their sums."""
+    step = _common(grid.step for grid in grids)
+    return ALL_NUMBERS if step is None else Grid(step or _COARSEST)
+
+
+def grid_of_rounding(roundings: Sequence[Rounding], unrounded: Grid = ALL_NUMBERS) -> Grid:
+    """Give the grid after roundings in turn."""
+    step = unrounded.step
+    for rounding in roundings:
+        step = _after_rounding(step, rounding)
+    return Grid(step)
+
+
+def constant_of(expr: Expr) -> Fraction | None:
+    """Give the number an expression always is, if it is written as one."""
+    match expr:
+        case Const(Fraction() as value):
+            return value
+        case Const(dt.date() as day):
+            return Fraction(day.toordinal())
+        case Negation(operand):
+            positive = constant_of(operand)
+            return None if positive is None else -positive
+        case _:
+            return None
+
+
+def _step(expr: Expr, scope: Scope) -> _Step:
+    match expr:
+        case Const():
+            known = constant_of(expr)
+            return None if known is None else abs(known)
+        case AsOf() | DateShift() | Elapsed() | DayNumber():
+            return Fraction(1)  # days and what is completed are counted
+        case FieldValue(name):
+            field = scope.fields.get(name)
+            if field is not None and field.type is FieldType.DATE:
+                return Fraction(1)
+            return field.grid.step if field else None
+        case LetValue(name):
+            return _step_of_let(name, scope)
+        case ResultValue(name):
+            return _step(scope.results[name], scope) if name in scope.results else None
+        case ScorePoints(name):
+            return scope.scores[name].grid.step if name in scope.scores else None
+        case TotalValue():
+            return scope.total.grid.step if scope.total else None
+        case UsedValue(alias):
+            used = scope.used.get(alias)
+            return None if used is None else _step(value_behind(expr), used.scope)
+        case Calculation(op, left, right):
+            return _step_of_calculation(op, left, right, scope)
+        case Negation(operand) | Absolute(operand):
+            return _step(operand, scope)
+        case Power(base, exponent):
+            return _step_of_power(_step(base, scope), exponent)
+        case Extreme(_, operands) | FirstKnown(operands):
+            return _common(_step(operand, scope) for operand in operands)
+        case Rounded(operand, rounding):
+            return _after_rounding(_step(operand, scope), rounding)
+        case Choice(_, then, otherwise):
+            return _common((_step(then, scope), _step(otherwise, scope)))
+        case Switch(_, cases, otherwise, missing):
+            given = (*(value for _, value in cases), otherwise, missing)
+            return _common(_step(value, scope) for value in given if value is not None)
+        case TableValue(name):
+            return _step_of_table(name, scope)
+        case HoldCount():
+            return Fraction(1)
+        case PopulationValue(name):
+            return _step_of_population(name, scope)
+        case _:
+            return None
+
+
+def _step_of_let(name: str, scope: Scope) -> _Step:
+    """Give the step of a derived value, worked out once: one may stand in another many times."""
+    if name not in scope.lets:
+        return None
+    if name not in scope.steps:
+        scope.steps[name] = _step(scope.lets[name], scope)
+    return scope.steps[name]
+
+
+def _step_of_power(step: _Step, exponent: int) -> _Step:
+    if step is None or exponent < 0 or _bits(step) * exponent > _MOST_BITS:
+        return None
+    return step**exponent
+
+
+def _bits(step: Fraction) -> int:
+    return max(step.numerator.bit_length(), step.denominator.bit_length())
+
+
+def _bounded(step: Fraction) -> _Step:
+    """Give up on a step so fine or so coarse that it says no more than all numbers do."""
+    return step if _bits(step) <= _MOST_BITS else None
+
+
+def _step_of_calculation(op: Arithmetic, left: Expr, right: Expr, scope: Scope) -> _Step:
+    a, b = _step(left, scope), _step(right, scope)
+    match op:
+        case Arithmetic.ADD | Arithmetic.SUBTRACT:
+            return _common((a, b))
+        case Arithmetic.MULTIPLY:
+            return None if a is None or b is None else _bounded(a * b)
+        case Arithmetic.DIVIDE:
+            divisor = constant_of(right)
+            return _bounded(a / abs(divisor)) if a is not None and divisor else None
+
+
+def _step_of_table(name: str, scope: Scope) -> _Step:
+    table = scope.tables.get(name)
+    if table is None:
+        return None
+    values = [line.value for line in table.lines]
+    return _common(abs(value) if isinstance(value, Fraction) else None for value in values)
+
+
+def _step_of_population(name: str, scope: Scope) -> _Step:
+    population = scope.populations.get(name)
+    if population is None:
+        return None
+    match population.kind:
+        case PopulationKind.RANK:
+            return Fraction(1)
+        case PopulationKind.LOWEST | PopulationKind.HIGHEST:
+            return _step(population.keys[0], scope)
+        case _:
+            return None
+
+
+def _after_rounding(step: _Step, rounding: Rounding) -> _Step:
+    if step is not None and (step / rounding.step).denominator == 1:
+        return step
+    return rounding.step
+
+
+def _common(steps: Iterable[_Step]) -> _Step:
+    """Give the largest step whose multiples hold the multiples of all."""
+    found = Fraction(0)
+    for step in steps:
+        if step is None:
+            return None
+        found = Fraction(
+            math.gcd(found.numerator * step.denominator, step.numerator * found.denominator),
+            found.denominator * step.denominator,
+        )
+        if _bits(found) > _MOST_BITS:
+            return None
+    return found

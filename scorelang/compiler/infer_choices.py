@@ -1,0 +1,93 @@
+"""Values that depend on a condition or a category: ``if`` and ``by``.
+
+In: an expression of the tree. Out: ``Typed``: the type all branches have together.
+Reports E0301 and E0302 where they have none, E0205 for a value with two branches.
+"""
+
+from __future__ import annotations
+
+from scorelang.compiler.infer_conditions import read_value
+from scorelang.compiler.reading import Reading
+from scorelang.compiler.typed import Typed, describe, meet
+from scorelang.model import expressions as model
+from scorelang.model.types import Value, ValueType
+from scorelang.source.span import Span
+from scorelang.syntax import ast
+
+
+def infer_if(node: ast.IfExpr, reading: Reading) -> Typed | None:
+    """Read ``if c then a else b``."""
+    condition = reading.condition(node.condition)
+    then, otherwise = reading.infer(node.then), reading.infer(node.otherwise)
+    if condition is None or then is None or otherwise is None:
+        return None
+    kind = _meet_branches(then.type, otherwise.type, node.otherwise.span, reading)
+    if kind is None:
+        return None
+    return Typed(model.Choice(condition.expr, then.expr, otherwise.expr), kind)
+
+
+def infer_by(node: ast.ByExpr, reading: Reading) -> Typed | None:
+    """Read ``by customer_type { … }``."""
+    subject = reading.in_units().infer(node.subject)
+    if subject is None:
+        return None
+    cases: dict[Value, model.Expr] = {}
+    rest: dict[str, model.Expr] = {}
+    kind: ValueType | None = None
+    for branch in node.branches:
+        found = reading.infer(branch.value)
+        if found is None:
+            return None
+        kind = (
+            found.type
+            if kind is None
+            else _meet_branches(kind, found.type, branch.value.span, reading)
+        )
+        if kind is None:
+            return None
+        if not _add_branch(branch, subject, found.expr, cases, rest, reading):
+            return None
+    if kind is None:
+        return None
+    switch = model.Switch(
+        subject.expr,
+        tuple(cases.items()),
+        rest.get("otherwise"),
+        rest.get("missing"),
+        span=node.span,
+    )
+    return Typed(switch, kind)
+
+
+def _add_branch(  # noqa: PLR0913, PLR0917  one branch goes to one of two places
+    branch: ast.ByBranch,
+    subject: Typed,
+    value: model.Expr,
+    cases: dict[Value, model.Expr],
+    rest: dict[str, model.Expr],
+    reading: Reading,
+) -> bool:
+    if not branch.values:
+        word = "missing" if branch.is_missing else "otherwise"
+        if word in rest:
+            reading.report("E0205", branch.span, clause=word, place="a list by value")
+        rest.setdefault(word, value)
+        return True
+    for each in branch.values:
+        case = read_value(each, subject, reading.in_units())
+        if case is None:
+            return False
+        if case in cases:
+            reading.report("E0205.value", each.span, value=case)
+        cases.setdefault(case, value)
+    return True
+
+
+def _meet_branches(
+    first: ValueType, second: ValueType, span: Span, reading: Reading
+) -> ValueType | None:
+    found = meet(first, second)
+    if found is None:
+        reading.report("E0302.branches", span, first=describe(first), second=describe(second))
+    return found

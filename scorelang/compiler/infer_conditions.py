@@ -1,0 +1,191 @@
+"""Conditions: comparisons, ``is``, logic and counts.
+
+In: a condition of the tree. Out: ``Typed`` of type yes/no (a count: a number). Beside a
+category a bare name is one of its values. Reports E0209 (no such value), E0301 (units
+that cannot be compared), E0302 (wrong type), E0303 (values without an order).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from scorelang.compiler.infer_times import as_ordered, in_months
+from scorelang.compiler.lines import counts_months, read_interval
+from scorelang.compiler.reading import Reading
+from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
+from scorelang.compiler.values import infer_beside, names_a_value
+from scorelang.model import expressions as model
+from scorelang.model.types import MONTHS, Kind, Value
+from scorelang.syntax import ast
+
+_SAMENESS = {ast.CompareOp.EQUAL, ast.CompareOp.NOT_EQUAL}
+
+
+def infer_compare(node: ast.CompareExpr, reading: Reading) -> Typed | None:
+    """Read ``left op right``."""
+    sides = _infer_sides(node, reading)
+    if sides is None:
+        return None
+    left, right = in_months(*sides)
+    together = meet(left.type, right.type)
+    if together is None:
+        key = "E0302.compare"
+        if left.is_number and right.is_number:
+            key = key_of_units(left.type, right.type)
+        reading.report(
+            key,
+            node.span,
+            verb="compared with",
+            left=describe(left.type),
+            right=describe(right.type),
+        )
+        return None
+    if together.unit == MONTHS:
+        check_month_literals(node, (left, right), reading)
+    ranks: tuple[str, ...] = ()
+    if node.op not in _SAMENESS:
+        ranks = _ranks(left, right)
+        if not ranks and together.kind in {Kind.CATEGORY, Kind.TEXT, Kind.YES_NO}:
+            reading.report("E0303", node.span, found=describe(together))
+            return None
+    op = model.Comparison(node.op.value)
+    return Typed(model.Compare(op, left.expr, right.expr, ranks, span=node.span), YES_NO)
+
+
+def check_month_literals(
+    node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Reading
+) -> None:
+    """Refuse a bare number beside months: months or years would be a guess."""
+    for operand, found in zip((node.left, node.right), sides, strict=True):
+        if found.type.is_literal and found.expr != model.Const(Fraction(0)):
+            other = sides[1] if found is sides[0] else sides[0]
+            if not counts_months(other.expr, reading.draft):
+                reading.report("E0301.bare", operand.span)
+
+
+def _infer_sides(node: ast.CompareExpr, reading: Reading) -> tuple[Typed, Typed] | None:
+    """Read both sides; a name that is a value of the other side's category is that value."""
+    reading = reading.in_units()
+    first, second, turned = node.left, node.right, False
+    if names_a_value(node.left, reading.draft):
+        first, second, turned = node.right, node.left, True
+    known = reading.infer(first)
+    if known is None:
+        return None
+    other = infer_beside(second, known, reading)
+    if other is None:
+        return None
+    return (other, known) if turned else (known, other)
+
+
+def _ranks(left: Typed, right: Typed) -> tuple[str, ...]:
+    for found in (left, right):
+        if found.is_category and found.type.ordered:
+            return tuple(reversed(found.type.values))
+    return ()
+
+
+def infer_is(node: ast.IsExpr, reading: Reading) -> Typed | None:
+    """Read ``x is A``, ``x is any of (A, B)``."""
+    reading = reading.in_units()
+    operand = reading.infer(node.operand)
+    if operand is None:
+        return None
+    values: set[Value] = set()
+    for each in node.values:
+        value = read_value(each, operand, reading)
+        if value is None:
+            return None
+        values.add(value)
+    found: model.Expr = model.OneOf(operand.expr, frozenset(values))
+    return Typed(model.Not(found) if node.negated else found, YES_NO)
+
+
+def read_value(node: ast.Expr, subject: Typed, reading: Reading) -> Value:
+    """Read a constant value that stands beside a subject; ``None`` after a report."""
+    found = infer_beside(node, subject, reading)
+    if found is None:
+        return None
+    if meet(subject.type, found.type) is None:
+        reading.report(
+            "E0302.compare",
+            node.span,
+            verb="compared with",
+            left=describe(subject.type),
+            right=describe(found.type),
+        )
+        return None
+    if not isinstance(found.expr, model.Const):
+        reading.report("E0308", node.span)
+        return None
+    return found.expr.value
+
+
+def infer_in_range(node: ast.InRangeExpr, reading: Reading) -> Typed | None:
+    """Read ``x is 10..20``."""
+    reading = reading.in_units()
+    operand = reading.infer(node.operand)
+    operand = operand and as_ordered(operand)
+    if operand is not None and operand.type != DATE:
+        operand = reading.number(node.operand)
+    if operand is None:
+        return None
+    interval = read_interval(node.range, operand, reading)
+    return Typed(model.Inside(operand.expr, interval), YES_NO) if interval else None
+
+
+def infer_is_missing(node: ast.IsMissingExpr, reading: Reading) -> Typed | None:
+    """Read ``x is missing``."""
+    operand = reading.in_units().infer(node.operand)
+    if operand is None:
+        return None
+    found: model.Expr = model.IsMissing(operand.expr)
+    return Typed(model.Not(found) if node.negated else found, YES_NO)
+
+
+def infer_not(node: ast.NotExpr, reading: Reading) -> Typed | None:
+    """Read ``not c``."""
+    operand = reading.condition(node.operand)
+    return operand and Typed(model.Not(operand.expr), YES_NO)
+
+
+def infer_logic(node: ast.BinaryExpr, reading: Reading) -> Typed | None:
+    """Read ``a and b``, ``a or b``; a chain of one word becomes one list."""
+    operands = _conditions(_chain(node, node.op), reading)
+    if operands is None:
+        return None
+    is_both = node.op is ast.BinaryOp.AND
+    return Typed(model.Both(operands) if is_both else model.Either(operands), YES_NO)
+
+
+def _chain(node: ast.Expr, op: ast.BinaryOp) -> tuple[ast.Expr, ...]:
+    if isinstance(node, ast.BinaryExpr) and node.op is op:
+        return (*_chain(node.left, op), *_chain(node.right, op))
+    return (node,)
+
+
+def infer_count(node: ast.CountExpr, reading: Reading) -> Typed | None:
+    """Read ``all of (…)``, ``at least 2 of (…)``, ``counts (…)``."""
+    operands = _conditions(node.conditions, reading)
+    if operands is None:
+        return None
+    match node.word:
+        case ast.CountWord.ALL:
+            return Typed(model.Both(operands), YES_NO)
+        case ast.CountWord.ANY:
+            return Typed(model.Either(operands), YES_NO)
+        case ast.CountWord.NONE:
+            return Typed(model.Not(model.Either(operands)), YES_NO)
+        case ast.CountWord.AT_LEAST:
+            return Typed(model.AtLeast(node.minimum or 0, operands), YES_NO)
+        case ast.CountWord.COUNT:
+            return Typed(model.HoldCount(operands), NUMBER)
+        case _:
+            assert_never(node.word)
+
+
+def _conditions(nodes: tuple[ast.Expr, ...], reading: Reading) -> tuple[model.Expr, ...] | None:
+    found = [reading.condition(node) for node in nodes]
+    operands = tuple(each.expr for each in found if each is not None)
+    return operands if len(operands) == len(nodes) else None

@@ -1,0 +1,194 @@
+"""Limits and ranges as intervals; ladders, in which each line takes what those above left.
+
+In: ranges as written and the subject they are limits of. Out: intervals in base units.
+Reports E0301 (another unit than the subject), E0311 (a range that holds nothing) and
+E0401 (a ladder out of order).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import assert_never
+
+import attrs
+
+from scorelang.compiler.draft import Draft
+from scorelang.compiler.errors import WORDS
+from scorelang.compiler.fold_constants import fold
+from scorelang.compiler.reading import Reading
+from scorelang.compiler.typed import DATE, Typed, describe, key_of_units, meet
+from scorelang.compiler.wording import write_range
+from scorelang.diagnostics.model import Label
+from scorelang.model.expressions import Const, Expr, LetValue
+from scorelang.model.times import Elapsed, TimeUnit
+from scorelang.model.types import MONTHS, YEARS
+from scorelang.numeric.calendar import MONTHS_IN_YEAR
+from scorelang.numeric.interval import ALL_NUMBERS, Interval
+from scorelang.source.span import Span
+from scorelang.syntax import ast
+
+_UP = {ast.CompareOp.AT_LEAST, ast.CompareOp.ABOVE}
+_DOWN = {ast.CompareOp.AT_MOST, ast.CompareOp.BELOW}
+
+
+def read_interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Interval | None:
+    """Read one limit or range of a subject."""
+    match node:
+        case ast.ExactRange(value):
+            limit = read_limit(value, subject, reading)
+            return None if limit is None else Interval(limit, limit)
+        case ast.LimitRange(op, value):
+            limit = read_limit(value, subject, reading)
+            return None if limit is None else _beyond(op, limit, node, reading)
+        case ast.BetweenRange(low_node, high_node, low_open, high_open):
+            low = read_limit(low_node, subject, reading)
+            high = read_limit(high_node, subject, reading)
+            if low is None or high is None:
+                return None
+            found = Interval(low, high, low_open, high_open)
+            if found.is_empty(ALL_NUMBERS):
+                reading.report("E0311.empty", node.span, found=write_range(node))
+                return None
+            return found
+        case _:
+            assert_never(node)
+
+
+def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | None:
+    """Read a constant that a subject is compared with."""
+    if subject.type == DATE:
+        return _read_day(node, reading)
+    found = reading.number(node)
+    if found is None:
+        return None
+    if subject.type.unit == YEARS and found.type.unit == MONTHS:
+        value = fold(found.expr, reading.draft)
+        return None if value is None else value / MONTHS_IN_YEAR
+    if not subject.is_number:
+        reading.report("E0302", node.span, wanted="a value", found=describe(found.type))
+        return None
+    if meet(subject.type, found.type) is None:
+        reading.report(
+            key_of_units(subject.type, found.type),
+            node.span,
+            verb="compared with",
+            left=describe(subject.type),
+            right=describe(found.type),
+        )
+        return None
+    value = fold(found.expr, reading.draft)
+    if value is None:
+        reading.report("E0308", node.span)
+    elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):
+        reading.report("E0301.bare", node.span)
+    return value
+
+
+def _has_no_unit(subject: Typed, draft: Draft) -> bool:
+    """Whether a bare number beside this could mean months or years."""
+    return subject.type.unit == MONTHS and not counts_months(subject.expr, draft)
+
+
+def _read_day(node: ast.Expr, reading: Reading) -> Fraction | None:
+    """Read a limit of a date as the number of its day."""
+    found = reading.infer(node)
+    if found is None:
+        return None
+    if found.type != DATE:
+        reading.report("E0302", node.span, wanted="a date", found=describe(found.type))
+        return None
+    if not isinstance(found.expr, Const) or not isinstance(found.expr.value, dt.date):
+        reading.report("E0308", node.span)
+        return None
+    return Fraction(found.expr.value.toordinal())
+
+
+def counts_months(expr: Expr, draft: Draft) -> bool:
+    """Whether this is a count of months by its own words, so that a bare number can be meant."""
+    if isinstance(expr, LetValue):
+        known = draft.lets.get(expr.name, draft.tree.span)
+        return known is not None and counts_months(known.let.value, draft)
+    return isinstance(expr, Elapsed) and expr.unit is TimeUnit.MONTHS
+
+
+def _beyond(
+    op: ast.CompareOp, limit: Fraction, node: ast.LimitRange, reading: Reading
+) -> Interval | None:
+    match op:
+        case ast.CompareOp.AT_LEAST | ast.CompareOp.ABOVE:
+            return Interval(limit, None, low_open=op is ast.CompareOp.ABOVE)
+        case ast.CompareOp.AT_MOST | ast.CompareOp.BELOW:
+            return Interval(None, limit, high_open=op is ast.CompareOp.BELOW)
+        case ast.CompareOp.EQUAL:
+            return Interval(limit, limit)
+        case ast.CompareOp.NOT_EQUAL:
+            reading.report("E0311.unequal", node.span)
+            return None
+
+
+@attrs.frozen
+class Rung:
+    """The last limit of a ladder, as far as one has been climbed."""
+
+    interval: Interval
+    span: Span
+    text: str
+    may_repeat: bool = False
+
+
+@attrs.define
+class Ladder:
+    """Limits of one direction as they come, one ladder for each direction.
+
+    A limit must go on from the one before it: falling for at least, rising for at most.
+    """
+
+    reading: Reading
+    up: Rung | None = None
+    down: Rung | None = None
+
+    def climb(self, node: ast.LimitRange, interval: Interval, *, may_repeat: bool) -> Interval:
+        """Give what the lines above left of a limit; E0401 where they left nothing."""
+        rung = Rung(interval, node.span, write_range(node), may_repeat)
+        if node.op in _UP:
+            left, self.up = self._left(self.up, rung), rung
+        elif node.op in _DOWN:
+            left, self.down = self._left(self.down, rung), rung
+        else:
+            left = interval
+        return left
+
+    def _left(self, above: Rung | None, rung: Rung) -> Interval:
+        if above is None:
+            return rung.interval
+        rest = rung.interval.intersect(_outside(above.interval))
+        repeats = above.may_repeat and rung.interval == above.interval
+        if rest.is_empty(ALL_NUMBERS) and not repeats:
+            label = Label(above.span, f"`{above.text}` stands above")
+            self.reading.draft.collector.add(
+                WORDS, "E0401", rung.span, labels=(label,), limit=rung.text, above=above.text
+            )
+            return rung.interval
+        return rest
+
+
+def _outside(taken: Interval) -> Interval:
+    """Give the other side of a one-sided limit."""
+    if taken.low is not None:
+        return Interval(None, taken.low, high_open=not taken.low_open)
+    return Interval(taken.high, None, low_open=not taken.high_open)
+
+
+def read_lines(
+    nodes: Sequence[ast.RangeDecl], subject: Typed, reading: Reading
+) -> list[Interval | None]:
+    """Read the lines of a block; two-sided ranges stand for themselves."""
+    ladder, found = Ladder(reading), list[Interval | None]()
+    for node in nodes:
+        interval = read_interval(node, subject, reading)
+        if interval is not None and isinstance(node, ast.LimitRange):
+            interval = ladder.climb(node, interval, may_repeat=False)
+        found.append(interval)
+    return found

@@ -1,0 +1,135 @@
+"""Derived values, named scores, results, record rules: one expression each.
+
+In: their declarations. Out: ``Let``, ``Score``, ``Result``, ``RecordRule``. Reports E0204
+and E0205 (clauses), E0302 (a score that is no number, a rule without a field).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from scorelang.compiler.as_written import as_written
+from scorelang.compiler.clauses import (
+    NOTE_CLAUSES,
+    RESULT_CLAUSES,
+    SCORE_CLAUSES,
+    check_clauses,
+    first_of,
+)
+from scorelang.compiler.draft import KnownLet
+from scorelang.compiler.grids import grid_of
+from scorelang.compiler.lower_steps import apply_limit
+from scorelang.compiler.part_ranges import value_range
+from scorelang.compiler.reading import Reading
+from scorelang.compiler.roundings import read_roundings
+from scorelang.compiler.typed import NUMBER
+from scorelang.compiler.units import measure
+from scorelang.compiler.wording import write
+from scorelang.model import expressions as model
+from scorelang.model.rubric import CheckedRubric, Let, RecordRule, Result, Score
+from scorelang.model.rules import Bands
+from scorelang.model.types import Kind
+from scorelang.model.walk import descend
+from scorelang.numeric.interval import Interval
+from scorelang.numeric.rounding import DEFAULT_POINTS, Rounding
+from scorelang.syntax import ast
+
+
+def lower_let(decl: ast.LetDecl, reading: Reading) -> KnownLet | None:
+    """Make one derived value."""
+    check_clauses(decl.clauses, NOTE_CLAUSES, f"`let {decl.name.text}`", reading.draft)
+    found = reading.infer(decl.value)
+    if found is None:
+        return None
+    name = decl.name.text
+    let = Let(name, found.expr, found.type, decl.label, span=decl.name.span)
+    reading.draft.scope = reading.draft.scope.with_let(name, found.expr)
+    return KnownLet(let, found)
+
+
+def lower_score(decl: ast.ScoreDecl, reading: Reading) -> Score | None:
+    """Make one named score."""
+    draft = reading.draft
+    check_clauses(decl.clauses, SCORE_CLAUSES, f"score `{decl.name.text}`", draft)
+    found = reading.points(decl.value)
+    if found is None:
+        return None
+    value: model.Expr | None = found.expr
+    limit = first_of(decl.clauses, ast.LimitClause)
+    if limit is not None:
+        value = apply_limit(found.expr, limit, reading)
+    if value is None:
+        return None
+    clause = first_of(decl.clauses, ast.RoundClause)
+    roundings = (DEFAULT_POINTS,) if clause is None else read_roundings(clause, draft)
+    found_range = value_range(value, roundings, draft.scope)
+    grid = grid_of(model.Rounded(value, roundings[-1]) if roundings else value, draft.scope)
+    draft.scope = draft.scope.with_score(decl.name.text, found_range, grid)
+    return Score(decl.name.text, value, roundings, found_range, decl.label, span=decl.name.span)
+
+
+def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
+    """Make one result."""
+    check_clauses(decl.clauses, RESULT_CLAUSES, f"result `{decl.name.text}`", reading.draft)
+    found = reading.infer(decl.value)
+    if found is None:
+        return None
+    value, kind = found.expr, found.type
+    unit = first_of(decl.clauses, ast.UnitClause)
+    if unit is not None and kind.kind is Kind.NUMBER:
+        scale = measure(unit.multiplier, unit.unit).scale
+        value = model.Calculation(model.Arithmetic.DIVIDE, value, model.Const(scale))
+        kind = NUMBER
+    clause = first_of(decl.clauses, ast.RoundClause)
+    roundings = read_roundings(clause, reading.draft) if clause else ()
+    for rounding in roundings[:-1]:
+        value = model.Rounded(value, rounding)
+    last: Rounding | None = roundings[-1] if roundings else None
+    reading.draft.scope = reading.draft.scope.with_result(decl.name.text, value)
+    return Result(decl.name.text, value, kind, last, decl.label, span=decl.name.span)
+
+
+def lower_record_rule(decl: ast.RecordRuleDecl, reading: Reading) -> RecordRule | None:
+    """Make one condition that every record must meet."""
+    found = reading.condition(decl.condition)
+    if found is None:
+        return None
+    field = next((n.name for n in descend(found.expr) if isinstance(n, model.FieldValue)), None)
+    if field is None:
+        reading.report("E0302.rule", decl.condition.span)
+        return None
+    text = as_written(reading.draft.tree, decl.condition.span, write(decl.condition))
+    return RecordRule(found.expr, field, text, decl.text, span=decl.span)
+
+
+def with_limits(rubric: CheckedRubric) -> tuple[Let, ...]:
+    """Give the derived values with the numbers they are compared with anywhere."""
+    found: dict[str, set[Fraction]] = {let.name: set() for let in rubric.lets}
+    for node in descend(rubric) if found else ():
+        for value, limit in _limits(node):
+            if isinstance(value, model.LetValue):
+                found[value.name].add(limit)
+    return tuple(attrs.evolve(let, limits=tuple(sorted(found[let.name]))) for let in rubric.lets)
+
+
+def _limits(node: object) -> Iterator[tuple[model.Expr, Fraction]]:
+    """Give the numbers that an expression is compared with in this node."""
+    match node:
+        case Bands(subject, bands):
+            for interval, _ in bands:
+                yield from ((subject, end) for end in _ends(interval))
+        case model.Inside(operand, interval):
+            yield from ((operand, end) for end in _ends(interval))
+        case model.Compare(_, left, model.Const(Fraction() as limit)):
+            yield left, limit
+        case model.Compare(_, model.Const(Fraction() as limit), right):
+            yield right, limit
+        case _:
+            pass
+
+
+def _ends(interval: Interval) -> Iterator[Fraction]:
+    yield from (end for end in (interval.low, interval.high) if end is not None)

@@ -1,0 +1,1 @@
+"""Findings: what they are, how they are collected and shown."""

@@ -1,0 +1,1 @@
+"""The meaning of a checked rubric: the reference interpreter, exact and plain."""

@@ -1,0 +1,77 @@
+"""Every word a user reads from the evaluator."""
+
+from __future__ import annotations
+
+from scorelang.diagnostics.model import Catalogue, Words
+
+WORDS: Catalogue = {
+    "R0201": Words(
+        "the values contradict each other: `{rule}` does not hold",
+        "correct the record, or the rule in the rubric",
+    ),
+    "R0202": Words(
+        "`{value}` is outside the range of its level `{level}`: {range}",
+        "correct the rating or its level",
+    ),
+    "R0204": Words(
+        "no version of `{rubric}` is in force on {day}",
+        "correct the day, or add a version",
+    ),
+    "R0204.missing": Words(
+        "the day is missing that says which version of `{rubric}` is in force",
+        "fill in the day, or score with `--as-of`",
+    ),
+    "R0203": Words(
+        "`{indicator}` cannot be rated: {why}",
+        "the rubric asks to reject such records; fill in the value",
+    ),
+    "R0210": Words(
+        "there are too few ratings: {why}",
+        "ask the raters who have not answered; the field is required",
+    ),
+}
+
+RATERS = {
+    "none": "no rating",
+    "too few": "{count} of at least {quorum} ratings",
+    "from": "{said} from {group}",
+    "left out": "left out: {ratings}",
+    "expected": "enough ratings",
+}
+"""Why a field with raters has no value, in the words of ``notes``."""
+
+A_VALUE = "a value"
+"""What is expected where a record is rejected because a value is missing."""
+
+NOTHING_LEFT = "no indicator could be rated"
+"""Why a record is not ratable whose every indicator is left out."""
+
+SAID = {
+    "missing": "`{name}` is missing",
+    "zero": "`{name}` is 0",
+    "zero divisor": "a divisor is 0",
+    "zero total": "the values of `{name}` add up to 0",
+    "function": "`{name}` is taken of {value}, where it has no value",
+    "power": "a power of {value} has no value",
+    "too large": "a power is too large",
+    "no line": "`{name}` has no line for these values",
+    "no case": "there is no value for {value}",
+    "not applying": "`{name}` does not apply",
+    "not rated": "`{name}` is not rated",
+    "no level": "`{name}` has no level",
+    "no grade": "there is no grade",
+    "no total": "there is no total",
+    "no records": "there is no record to take `{name}` over",
+    "used": "`{name}` of `{alias}` is missing",
+    "used because": "`{name}` of `{alias}`: {why}",
+    "used not ratable": "`{alias}` is not ratable: {why}",
+    "no day": "the day of the evaluation is not given",
+    "no such day": "{day} moved by {amount} lies outside the years 1 to 9999",
+    "part of a time": "{amount} is no whole number of {unit}",
+    "no growth": "{name} is {value}, so there is no rate of growth",
+    "last": "the last value",
+    "coverage": "too little of `{name}` could be rated",
+    "weight": "a weight in `{name}` is missing",
+    "combined": "`{name}` has no {way}",
+}
+"""Why something is missing, in the words of ``notes``."""

@@ -1,0 +1,299 @@
+"""The value of an expression for one record.
+
+In: an expression of the checked tree and the scope of a record. Out: an exact value, or
+``None``: missing. The operators are elsewhere; this file walks the tree and decides what
+missing does. The commonest nodes are asked for first: that is worth a third of the time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import assert_never
+
+from scorelang.evaluator import logic, operators, times
+from scorelang.evaluator.scope import Scope
+from scorelang.evaluator.used import used_value
+from scorelang.model.expressions import (
+    Absolute,
+    AsOf,
+    AtLeast,
+    Both,
+    Calculation,
+    Choice,
+    ClassValue,
+    Compare,
+    Const,
+    Either,
+    EveryLevel,
+    Expr,
+    Extreme,
+    FieldValue,
+    FirstKnown,
+    Function,
+    GradeValue,
+    HasFullMarks,
+    HoldCount,
+    Inside,
+    Interpolation,
+    IsMissing,
+    LetValue,
+    Negation,
+    Not,
+    OneOf,
+    Pick,
+    PopulationValue,
+    Power,
+    ResultValue,
+    Rounded,
+    ScoreLevel,
+    ScorePoints,
+    ScoreShare,
+    Switch,
+    TableValue,
+    TotalValue,
+    UsedValue,
+)
+from scorelang.model.rubric import Population
+from scorelang.model.rules import Table, TableLine
+from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth
+from scorelang.model.types import Value
+from scorelang.numeric.rounding import round_to
+
+_Condition = (
+    Compare | OneOf | Inside | IsMissing | Both | Either | Not | AtLeast | HasFullMarks | EveryLevel
+)
+_Number = Negation | Power | Extreme | Absolute | Function | Rounded | Interpolation | HoldCount
+_Selection = FirstKnown | Choice | Switch | TableValue | PopulationValue
+
+
+def evaluate(expr: Expr, scope: Scope) -> Value:
+    """Give the value of an expression."""
+    match expr:
+        case FieldValue(name):
+            return scope.values[name]
+        case Const(value):
+            return value
+        case LetValue(name):
+            scope.has_gap = scope.has_gap or name in scope.gappy
+            return scope.lets[name]
+        case Calculation(op, left, right):
+            first, second = number(left, scope), number(right, scope)
+            if first is None or second is None:
+                return None
+            return operators.calculate(op, first, second)
+        case (
+            Compare()
+            | OneOf()
+            | Inside()
+            | IsMissing()
+            | Both()
+            | Either()
+            | Not()
+            | AtLeast()
+            | HasFullMarks()
+            | EveryLevel()
+        ):
+            return _decide(expr, scope)
+        case (
+            Negation()
+            | Power()
+            | Extreme()
+            | Absolute()
+            | Function()
+            | Rounded()
+            | Interpolation()
+            | HoldCount()
+        ):
+            return _calculate(expr, scope)
+        case FirstKnown() | Choice() | Switch() | TableValue() | PopulationValue():
+            return _select(expr, scope)
+        case ScorePoints(name):
+            return scope.points_of(name)
+        case ScoreLevel(name):
+            return scope.level_of(name)
+        case ScoreShare(name, full):
+            points = scope.points_of(name)
+            return None if points is None or not full else points / full
+        case TotalValue():
+            return scope.total
+        case GradeValue():
+            return scope.grade
+        case ClassValue(name):
+            return scope.class_of(name)
+        case ResultValue(name):
+            return scope.results[name]
+        case UsedValue(alias, word, name):
+            return used_value(scope.outcome_of(alias), word, name)
+        case AsOf():
+            return scope.as_of
+        case DateShift() | Elapsed() | DayNumber() | Growth():
+            return _of_time(expr, scope)
+        case _:
+            assert_never(expr)
+
+
+def number(expr: Expr, scope: Scope) -> Fraction | None:
+    """Give the value of an expression that the compiler found to be a number."""
+    value = evaluate(expr, scope)
+    assert value is None or isinstance(value, Fraction), f"a number was expected: {value!r}"
+    return value
+
+
+def day(expr: Expr, scope: Scope) -> dt.date | None:
+    """Give the value of an expression that the compiler found to be a date."""
+    value = evaluate(expr, scope)
+    assert value is None or isinstance(value, dt.date), f"a date was expected: {value!r}"
+    return value
+
+
+def truth(expr: Expr, scope: Scope) -> bool | None:
+    """Give the value of an expression that the compiler found to be a condition."""
+    value = evaluate(expr, scope)
+    assert value is None or isinstance(value, bool), f"yes or no was expected: {value!r}"
+    return value
+
+
+def _decide(expr: _Condition, scope: Scope) -> bool | None:
+    match expr:
+        case Compare(op, left, right, ranks):
+            first, second = evaluate(left, scope), evaluate(right, scope)
+            if first is None or second is None:
+                return None
+            return operators.compare(op, first, second, ranks)
+        case OneOf(operand, values):
+            value = evaluate(operand, scope)
+            return None if value is None else value in values
+        case Inside(operand, interval):
+            x = number(operand, scope)
+            return None if x is None else interval.contains(x)
+        case Both(operands):
+            return logic.all_hold(truth(operand, scope) for operand in operands)
+        case Either(operands):
+            return logic.one_holds(truth(operand, scope) for operand in operands)
+        case Not(operand):
+            return logic.negate(truth(operand, scope))
+        case IsMissing(operand):
+            return evaluate(operand, scope) is None
+        case AtLeast(minimum, operands):
+            return logic.at_least(minimum, (truth(operand, scope) for operand in operands))
+        case HasFullMarks(name, full):
+            points = scope.points_of(name)
+            return None if points is None else points >= full
+        case EveryLevel(names, level):
+            levels = (scope.level_of(name) for name in names)
+            return logic.all_hold(None if taken is None else taken == level for taken in levels)
+        case _:
+            assert_never(expr)
+
+
+def _calculate(expr: _Number, scope: Scope) -> Fraction | None:
+    match expr:
+        case Extreme(pick, operands):
+            return _extreme(pick, [number(operand, scope) for operand in operands])
+        case HoldCount(conditions):
+            return _count([truth(condition, scope) for condition in conditions], scope)
+        case Interpolation(operand, x0, x1, low, high):
+            x, y0, y1 = number(operand, scope), number(low, scope), number(high, scope)
+            if x is None or y0 is None or y1 is None:
+                return None
+            return operators.interpolate(x, (x0, y0), (x1, y1))
+        case Negation(operand) | Power(operand) | Absolute(operand) | Function(_, operand):
+            x = number(operand, scope)
+        case Rounded(operand, _):
+            x = number(operand, scope)
+        case _:
+            assert_never(expr)
+    if x is None:
+        return None
+    match expr:
+        case Negation():
+            return -x
+        case Power(_, exponent):
+            return operators.raise_to(x, exponent)
+        case Absolute():
+            return abs(x)
+        case Function(function, _, degree):
+            return operators.call(function, x, degree)
+        case Rounded(_, rounding):
+            return round_to(x, rounding)
+        case _:
+            assert_never(expr)
+
+
+def _extreme(pick: Pick, numbers: list[Fraction | None]) -> Fraction | None:
+    known = [x for x in numbers if x is not None]
+    if len(known) < len(numbers):
+        return None
+    return min(known) if pick is Pick.LOWEST else max(known)
+
+
+def _count(conditions: list[bool | None], scope: Scope) -> Fraction:
+    scope.has_gap = scope.has_gap or None in conditions
+    return Fraction(sum(holds is True for holds in conditions))
+
+
+def _select(expr: _Selection, scope: Scope) -> Value:
+    match expr:
+        case FirstKnown(operands):
+            values = (evaluate(operand, scope) for operand in operands)
+            return next((value for value in values if value is not None), None)
+        case Choice(condition, then, otherwise):
+            holds = truth(condition, scope)
+            return None if holds is None else evaluate(then if holds else otherwise, scope)
+        case Switch():
+            chosen = chosen_case(expr, evaluate(expr.subject, scope))
+            return None if chosen is None else evaluate(chosen, scope)
+        case TableValue(name):
+            line = line_of(scope.index.tables[name], scope)
+            return None if line is None else line.value
+        case PopulationValue(name):
+            return _population_value(scope.index.populations[name], scope)
+        case _:
+            assert_never(expr)
+
+
+def _of_time(expr: DateShift | Elapsed | DayNumber | Growth, scope: Scope) -> Value:
+    match expr:
+        case DateShift(moved, unit, count):
+            start, amount = day(moved, scope), number(count, scope)
+            return None if start is None or amount is None else times.shift(start, unit, amount)
+        case Elapsed(unit, first, last):
+            begin, end = day(first, scope), day(last, scope)
+            return None if begin is None or end is None else times.elapsed(unit, begin, end)
+        case DayNumber(operand):
+            found = day(operand, scope)
+            return None if found is None else times.day_number(found)
+        case Growth(now, before):
+            x, base = number(now, scope), number(before, scope)
+            return None if x is None or base is None else times.growth(x, base)
+        case _:
+            assert_never(expr)
+
+
+def chosen_case(switch: Switch, subject: Value) -> Expr | None:
+    """Give the expression a switch takes for its subject, if there is one."""
+    if subject is None:
+        return switch.missing
+    for value, expr in switch.cases:
+        if value == subject:
+            return expr
+    return switch.otherwise
+
+
+def line_of(table: Table, scope: Scope) -> TableLine | None:
+    """Give the line of a table for this record; nothing where a key is missing."""
+    keys = [evaluate(key, scope) for key in table.keys]
+    return None if any(key is None for key in keys) else operators.find_line(table, keys)
+
+
+def _population_value(population: Population, scope: Scope) -> Value:
+    by = None if population.by is None else evaluate(population.by, scope)
+    if population.by is not None and by is None:
+        return None
+    return scope.figures.value(population.name, by, lambda: keys_of(population, scope))
+
+
+def keys_of(population: Population, scope: Scope) -> tuple[Value, ...]:
+    """Give what a population value is taken over, or ranked by, of this record."""
+    return tuple(evaluate(key, scope) for key in population.keys)

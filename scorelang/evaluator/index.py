@@ -1,0 +1,103 @@
+"""The names of a rubric, looked up once before its first record is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from scorelang.model.fields import Field
+from scorelang.model.rubric import (
+    CheckedRubric,
+    Grading,
+    Group,
+    Indicator,
+    Let,
+    Override,
+    OverrideKind,
+    Part,
+    Population,
+    Score,
+    UsedRubric,
+)
+from scorelang.model.rules import Table
+
+
+@attrs.frozen
+class Index:
+    """Parts and the rest by name.
+
+    ``names`` are all parts in the order of the rubric, children before their group.
+    ``parents`` are those within the parts of the rubric; the root is nobody's parent.
+    ``conditional`` are the parts that may not apply, or are inside one.
+    """
+
+    rubric: CheckedRubric
+    fields: Mapping[str, Field]
+    lets: Mapping[str, Let]
+    tables: Mapping[str, Table]
+    populations: Mapping[str, Population]
+    scores: Mapping[str, Score]
+    classes: Mapping[str, Grading]
+    parts: Mapping[str, Part]
+    names: tuple[str, ...]
+    indicators: tuple[Indicator, ...]
+    parents: Mapping[str, Group]
+    conditional: frozenset[str]
+    zeros: Mapping[str, tuple[Override, ...]]
+    used: Mapping[str, UsedRubric]
+
+
+def index(rubric: CheckedRubric) -> Index:
+    """Look through a rubric once."""
+    tops = top_parts(rubric)
+    ordered = tuple(part for top in tops for part in _inside_out(top))
+    parents = {
+        child.name: part for part in ordered if isinstance(part, Group) for child in part.children
+    }
+    zeros: dict[str, tuple[Override, ...]] = {}
+    for override in rubric.overrides:
+        if override.kind is OverrideKind.ZERO and override.part is not None:
+            zeros[override.part] = (*zeros.get(override.part, ()), override)
+    return Index(
+        rubric=rubric,
+        fields={field.name: field for field in rubric.fields},
+        lets={let.name: let for let in rubric.lets},
+        tables={table.name: table for table in rubric.tables},
+        populations={population.name: population for population in rubric.populations},
+        scores={score.name: score for score in rubric.scores},
+        classes={grading.name: grading for grading in rubric.classes if grading.name is not None},
+        parts={part.name: part for part in ordered},
+        names=tuple(part.name for part in ordered),
+        indicators=tuple(part for part in ordered if isinstance(part, Indicator)),
+        parents=parents,
+        conditional=frozenset(_conditional(ordered, parents)),
+        zeros=zeros,
+        used={used.alias: used for used in rubric.used},
+    )
+
+
+def top_parts(rubric: CheckedRubric) -> tuple[Part, ...]:
+    """Give the parts of the total, then those outside it."""
+    root = rubric.total.root if rubric.total is not None else None
+    if root is None:
+        return rubric.parts
+    inside = {part.name for part in root.children}
+    return (*root.children, *(part for part in rubric.parts if part.name not in inside))
+
+
+def _inside_out(part: Part) -> Iterator[Part]:
+    if isinstance(part, Group):
+        for child in part.children:
+            yield from _inside_out(child)
+    yield part
+
+
+def _conditional(parts: Iterable[Part], parents: Mapping[str, Group]) -> Iterator[str]:
+    for part in parts:
+        above: Part | None = part
+        while above is not None:
+            if above.applies is not None:
+                yield part.name
+                break
+            above = parents.get(above.name)

@@ -1,0 +1,103 @@
+"""Overrides: floors, notches, caps, vetoes, flags, in this order, on the grade of a record.
+
+In: the grade by points. Out: the final grade and every override whose condition held, with
+the grade before and after it. Those that let a part score nothing act in ``parts``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import assert_never
+
+from scorelang.evaluator.expressions import truth
+from scorelang.evaluator.scope import Scope
+from scorelang.model.outcome import AppliedOverride
+from scorelang.model.rubric import Override, OverrideKind
+
+ORDER = (
+    OverrideKind.FLOOR,
+    OverrideKind.NOTCH,
+    OverrideKind.CAP,
+    OverrideKind.VETO,
+    OverrideKind.FLAG,
+)
+"""A veto acts after everything else, so that it is final; a cap beats a floor."""
+
+
+def in_order(overrides: Sequence[Override]) -> tuple[Override, ...]:
+    """Sort by the order of acting, within a kind by the order of the rubric."""
+    return tuple(each for kind in ORDER for each in overrides if each.kind is kind)
+
+
+def has_expired(override: Override, scope: Scope) -> bool:
+    """Whether an override was only to last until a day before the evaluation.
+
+    What has no known end, or no known day of the evaluation, goes on: an event may only
+    cease to count where that is certain.
+    """
+    last = override.until
+    if override.until_field is not None:
+        value = scope.values[override.until_field]
+        last = value if isinstance(value, dt.date) else None
+    return last is not None and scope.as_of is not None and scope.as_of > last
+
+
+def apply_overrides(
+    overrides: Sequence[Override], grade: str | None, order: Sequence[str], scope: Scope
+) -> tuple[str | None, list[AppliedOverride]]:
+    """Let each override act whose condition holds; they must be in order."""
+    applied: list[AppliedOverride] = []
+    for override in overrides:
+        if has_expired(override, scope):
+            continue
+        holds = truth(override.condition, scope)
+        if holds is None:
+            scope.undecided[override.name] = None
+        elif holds:
+            before, grade = grade, _moved(override, grade, order)
+            kind = override.kind.value
+            applied.append(AppliedOverride(override.name, kind, before, grade, override.reason))
+    return grade, applied
+
+
+def _moved(override: Override, grade: str | None, order: Sequence[str]) -> str | None:
+    """Give the grade after an override; ``order`` is best first."""
+    match override.kind:
+        case OverrideKind.FLOOR:
+            return _better(grade, override.floor, order)
+        case OverrideKind.CAP:
+            return _worse(grade, override.cap, order)
+        case OverrideKind.VETO:
+            return override.grade if grade is None else _worse(grade, override.grade, order)
+        case OverrideKind.NOTCH:
+            return None if grade is None else _notched(override, grade, order)
+        case OverrideKind.FLAG | OverrideKind.ZERO:
+            return grade
+        case _:
+            assert_never(override.kind)
+
+
+def _better(grade: str | None, limit: str | None, order: Sequence[str]) -> str | None:
+    if grade is None or limit is None:
+        return grade
+    return min(grade, limit, key=order.index)
+
+
+def _worse(grade: str | None, limit: str | None, order: Sequence[str]) -> str | None:
+    if grade is None or limit is None:
+        return grade
+    return max(grade, limit, key=order.index)
+
+
+def _notched(override: Override, grade: str, order: Sequence[str]) -> str:
+    """Move by steps, within the grades there are and the limits of the override.
+
+    A limit keeps the move short; it never moves a grade that is beyond it already.
+    """
+    start = order.index(grade)
+    if override.steps >= 0:
+        best = 0 if override.cap is None else order.index(override.cap)
+        return order[min(start, max(start - override.steps, best))]
+    worst = len(order) - 1 if override.floor is None else order.index(override.floor)
+    return order[max(start, min(start - override.steps, worst))]

@@ -1,0 +1,262 @@
+"""The points of indicators and groups.
+
+In: a part and the scope of a record. Out: a ``Draft``, kept in the scope; the points of
+the part become readable there. May report R0203, a value that the rubric demands.
+Each part is rated once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import assert_never
+
+from scorelang.evaluator.combining import Combined, combine
+from scorelang.evaluator.draft import ZERO, Counts, Draft
+from scorelang.evaluator.errors import NOTHING_LEFT, SAID
+from scorelang.evaluator.expressions import number, truth
+from scorelang.evaluator.missing import causes_of_indicator, fields_in, say
+from scorelang.evaluator.overrides import has_expired
+from scorelang.evaluator.rejections import not_rated
+from scorelang.evaluator.rules import Taken, apply_rule
+from scorelang.evaluator.scope import Scope
+from scorelang.model.outcome import Adjustment, AdjustmentKind, AppliedOverride, PartStatus
+from scorelang.model.rubric import (
+    Applies,
+    Combine,
+    Group,
+    IfMissing,
+    IfNotApplying,
+    Indicator,
+    Part,
+)
+from scorelang.numeric.rounding import Rounding, round_to
+
+
+def rate_part(part: Part, scope: Scope) -> Draft:
+    """Rate an indicator or a group of the rubric, or give what it was rated."""
+    name = part.name
+    known = scope.drafts.get(name)
+    if known is not None:
+        return known
+    applies = _applies(part, scope) if name in scope.index.conditional else True
+    if applies is False:
+        draft = _not_applying(part, scope)
+    elif isinstance(part, Group):
+        draft = rate_group(part, scope)
+    else:
+        draft = _rate_indicator(part, scope, applies=applies)
+    if name in scope.index.zeros:
+        _zero(draft, scope)
+    scope.drafts[name] = draft
+    scope.scores[name] = draft.points
+    is_read = isinstance(part, Group) or draft.status is not PartStatus.MISSING
+    scope.points[name] = draft.points if is_read else None
+    return draft
+
+
+def _applies(part: Part, scope: Scope) -> bool | None:
+    """Whether a part applies, with all groups around it; missing where that is undecided."""
+    if part.name in scope.applying:
+        return scope.applying[part.name]
+    parent = scope.index.parents.get(part.name)
+    around = True if parent is None else _applies(parent, scope)
+    own: bool | None = True
+    if part.applies is not None and around is not False:
+        own = truth(part.applies.condition, scope)
+    found = False if around is False or own is False else None if own is None else around
+    scope.applying[part.name] = found
+    return found
+
+
+def _not_applying(part: Part, scope: Scope) -> Draft:
+    children: Sequence[Part] = part.children if isinstance(part, Group) else ()
+    inside = tuple(rate_part(child, scope).seal(ZERO) for child in children)
+    return Draft(
+        part, PartStatus.NOT_APPLYING, None, _counts_instead(part.applies), children=inside
+    )
+
+
+def _counts_instead(applies: Applies | None) -> Counts:
+    if applies is None:
+        return Counts.LEFT_OUT
+    match applies.otherwise:
+        case IfNotApplying.RESCALE:
+            return Counts.LEFT_OUT
+        case IfNotApplying.FULL_MARKS:
+            return Counts.FULL_MARKS
+        case IfNotApplying.ZERO:
+            return Counts.NOTHING
+        case _:
+            assert_never(applies.otherwise)
+
+
+def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None) -> Draft:
+    outer, scope.has_gap = scope.has_gap, False
+    taken = Taken(None) if applies is None else apply_rule(indicator.rule, scope)
+    has_gap, scope.has_gap = scope.has_gap or taken.has_gap, outer
+    if taken.level is not None:
+        scope.levels[indicator.name] = taken.level
+    points = taken.points
+    if points is not None:
+        points = round_in_turn(points, indicator.roundings)
+    draft = Draft(
+        indicator,
+        PartStatus.PARTLY if has_gap else PartStatus.RATED,
+        points,
+        Counts.POINTS if points is not None else Counts.LEFT_OUT,
+        taken.level,
+        taken.branch,
+        taken.compared,
+        taken.flags,
+        taken.reason,
+        taken.not_ratable,
+        places=taken.places,
+        actions=taken.actions,
+    )
+    if points is None and taken.not_ratable is None:
+        _do_without(indicator, draft, scope)
+    elif has_gap:
+        draft.note = say(causes_of_indicator(indicator, scope))
+    return draft
+
+
+def _do_without(indicator: Indicator, draft: Draft, scope: Scope) -> None:
+    """Follow the policy for an indicator that cannot be rated."""
+    causes = causes_of_indicator(indicator, scope)
+    draft.status, draft.note = PartStatus.MISSING, say(causes) or None
+    match indicator.missing.policy:
+        case IfMissing.POINTS | IfMissing.WORST:
+            draft.points, draft.counts = indicator.missing.points, Counts.POINTS
+        case IfMissing.LEAVE_OUT:
+            draft.counts = Counts.LEFT_OUT
+        case IfMissing.REJECT:
+            fields = fields_in(causes) or (indicator.name,)
+            scope.faults += not_rated(indicator.name, fields, say(causes), scope.values)
+        case _:
+            assert_never(indicator.missing.policy)
+
+
+def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
+    """Rate a group that applies, with points it starts from (those of the total)."""
+    children = [rate_part(child, scope) for child in group.children]
+    why = _why_not(group, children)
+    if why is not None:
+        return _left_out(group, children, why)
+    together = combine(group, children, lambda child: _weight(child, scope))
+    if together is None:
+        said = SAID["weight" if group.combine is Combine.WEIGHTED else "combined"]
+        return _left_out(group, children, said.format(name=group.name, way=group.combine.value))
+    points, adjustments = _finish(group, together, base)
+    return Draft(
+        group,
+        _status(children),
+        points,
+        children=tuple(map(Draft.seal, children, together.factors)),
+        adjustments=adjustments,
+    )
+
+
+def _why_not(group: Group, children: Sequence[Draft]) -> str | None:
+    """Say why a group cannot be rated: nothing is left of it, or too little."""
+    if children and children[0].counts is not Counts.LEFT_OUT and group.least_coverage is None:
+        return None  # nearly always
+    if all(child.counts is Counts.LEFT_OUT for child in children):
+        return NOTHING_LEFT
+    if group.least_coverage is None:
+        return None
+    applying = [child for child in children if child.status is not PartStatus.NOT_APPLYING]
+    rated = sum(_marks(child) for child in applying if child.counts is not Counts.LEFT_OUT)
+    if rated >= group.least_coverage * sum(map(_marks, applying)):
+        return None
+    return SAID["coverage"].format(name=group.name)
+
+
+def _marks(child: Draft) -> Fraction:
+    return child.full if child.full is not None else ZERO
+
+
+def _left_out(group: Group, children: Sequence[Draft], why: str) -> Draft:
+    """Leave a group out of its parent; it does not apply where none of its children does."""
+    status = _status(children)
+    if status is not PartStatus.NOT_APPLYING:
+        status = PartStatus.MISSING
+    inside = tuple(child.seal(ZERO) for child in children)
+    return Draft(group, status, None, Counts.LEFT_OUT, note=why, children=inside)
+
+
+def _status(children: Sequence[Draft]) -> PartStatus:
+    """Give the status of a group: that of its children if they agree, else partly rated."""
+    found = PartStatus.NOT_APPLYING
+    for child in children:
+        if child.status is not PartStatus.NOT_APPLYING:
+            if found is not PartStatus.NOT_APPLYING and child.status is not found:
+                return PartStatus.PARTLY
+            found = child.status
+    return found
+
+
+def _weight(child: Draft, scope: Scope) -> Fraction | None:
+    return None if child.part.weight is None else number(child.part.weight, scope)
+
+
+def _finish(
+    group: Group, together: Combined, base: Fraction
+) -> tuple[Fraction, tuple[Adjustment, ...]]:
+    """Add the base, keep within the limits, round; and write down what each of them changed."""
+    points, adjustments = together.value, together.adjustments
+    if base is not ZERO and base:
+        points += base
+        adjustments = (*adjustments, Adjustment(AdjustmentKind.BASE, base))
+    limited = _limited(points, group.low, group.high)
+    if limited is not points:
+        adjustments = (*adjustments, Adjustment(AdjustmentKind.LIMIT, limited - points))
+    if not group.roundings:
+        return limited, adjustments
+    rounded = round_in_turn(limited, group.roundings)
+    return rounded, (*adjustments, *rounding_step(limited, rounded))
+
+
+def _limited(points: Fraction, low: Fraction | None, high: Fraction | None) -> Fraction:
+    if low is not None and points < low:
+        return low
+    return high if high is not None and points > high else points
+
+
+def round_in_turn(points: Fraction, roundings: Iterable[Rounding]) -> Fraction:
+    """Round by one rule after the other; by none: exact."""
+    for rounding in roundings:
+        points = round_to(points, rounding)
+    return points
+
+
+def rounding_step(before: Fraction, after: Fraction) -> tuple[Adjustment, ...]:
+    """Give what rounding changed as a line of the ledger, if it changed anything."""
+    if before is after or before == after:
+        return ()
+    return (Adjustment(AdjustmentKind.ROUNDING, after - before),)
+
+
+def _zero(draft: Draft, scope: Scope) -> None:
+    """Let a part score nothing where an override says so; what does not apply stays so."""
+    name = draft.part.name
+    scope.points[name] = draft.points  # for conditions that ask for the points themselves
+    for override in scope.index.zeros[name]:
+        if has_expired(override, scope):
+            continue
+        holds = truth(override.condition, scope)
+        if holds is None:
+            scope.undecided[override.name] = None
+        elif holds:
+            scope.zeroed[override.name] = AppliedOverride(
+                override.name, override.kind.value, None, None, override.reason
+            )
+            if draft.status is not PartStatus.NOT_APPLYING:
+                _take_all(draft)
+
+
+def _take_all(draft: Draft) -> None:
+    if draft.points:
+        lost = Adjustment(AdjustmentKind.ZEROED, -draft.points)
+        draft.adjustments = (*draft.adjustments, lost)
+    draft.points, draft.counts = ZERO, Counts.POINTS

@@ -1,0 +1,46 @@
+"""Mean, median, quantiles and the like of exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import assert_never
+
+from scorelang.model.rubric import Population, PopulationKind
+
+HALF = Fraction(1, 2)
+
+
+def summarise(population: Population, values: Sequence[Fraction]) -> Fraction | None:
+    """Give the figure of a population; nothing if it is empty, or a matter of single records."""
+    if not values:
+        return None
+    match population.kind:
+        case PopulationKind.MEAN:
+            return sum(values, Fraction(0)) / len(values)
+        case PopulationKind.MEDIAN:
+            return quantile(values, HALF)
+        case PopulationKind.LOWEST:
+            return min(values)
+        case PopulationKind.HIGHEST:
+            return max(values)
+        case PopulationKind.QUANTILE:
+            return quantile(values, population.level if population.level is not None else HALF)
+        case PopulationKind.RANK | PopulationKind.CUMULATIVE_SHARE:
+            return None
+        case _:
+            assert_never(population.kind)
+
+
+def quantile(values: Sequence[Fraction], level: Fraction) -> Fraction:
+    """Give the value below which that share lies, on the line between two values if need be.
+
+    Of n sorted values, counted from 0, the one at ``(n - 1) * level``: of two the median is
+    the middle between them.
+    """
+    ordered = sorted(values)
+    place = (len(ordered) - 1) * level
+    below = int(place)
+    if below == place:
+        return ordered[below]
+    return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])

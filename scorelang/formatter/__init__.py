@@ -1,0 +1,1 @@
+"""The one way a rubric is written: layout, alignment, vocabulary, comments kept."""

@@ -1,0 +1,1 @@
+"""Where rubrics come from: a path, or the name of a shipped rubric."""

@@ -1,0 +1,396 @@
+"""Expressions of the checked tree.
+
+Every expression has one type, known to the compiler. Arithmetic and comparison with
+missing give missing; logic is three-valued. All numbers are in base units.
+"""
+
+from __future__ import annotations
+
+import enum
+from fractions import Fraction
+
+import attrs
+
+from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth
+from scorelang.model.types import Value
+from scorelang.numeric.interval import Interval
+from scorelang.numeric.rounding import Rounding
+from scorelang.source.span import Span
+
+
+def _place() -> Span | None:
+    found: Span | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
+    return found
+
+
+@attrs.frozen
+class Const:
+    """A value that is written in the rubric."""
+
+    value: Value
+
+
+@attrs.frozen
+class FieldValue:
+    """The value of a field."""
+
+    name: str
+
+
+@attrs.frozen
+class LetValue:
+    """A derived value, computed once a record."""
+
+    name: str
+
+
+@attrs.frozen
+class ScorePoints:
+    """The points of a part or named score; missing where it is not rated or does not apply."""
+
+    name: str
+
+
+@attrs.frozen
+class ScoreLevel:
+    """The level an indicator took."""
+
+    name: str
+
+
+@attrs.frozen
+class ScoreShare:
+    """Points as a share of full marks."""
+
+    name: str
+    full: Fraction
+
+
+@attrs.frozen
+class HasFullMarks:
+    """Whether a part has full marks."""
+
+    name: str
+    full: Fraction
+
+
+@attrs.frozen
+class EveryLevel:
+    """Whether each of the named indicators took this level."""
+
+    names: tuple[str, ...]
+    level: str
+
+
+@attrs.frozen
+class TotalValue:
+    """The rounded total."""
+
+
+@attrs.frozen
+class GradeValue:
+    """The grade after overrides; in an override's condition, the grade before them."""
+
+
+@attrs.frozen
+class ClassValue:
+    """The class given by another grading."""
+
+    name: str
+
+
+@attrs.frozen
+class ResultValue:
+    """A result declared earlier, unrounded."""
+
+    name: str
+
+
+class UsedWord(enum.Enum):
+    """What is read of a used rubric."""
+
+    TOTAL = "total"
+    POINTS = "points"
+    LEVEL = "level"
+    GRADE = "grade"
+    CLASS = "class"
+    RESULT = "result"
+
+
+@attrs.frozen
+class UsedValue:
+    """A value of a used rubric; missing where that is not ratable. ``name`` is one of its names."""
+
+    alias: str
+    word: UsedWord
+    name: str | None = None
+
+
+@attrs.frozen
+class AsOf:
+    """The day of the evaluation."""
+
+
+class Arithmetic(enum.Enum):
+    """Operators on numbers; a division by zero gives missing."""
+
+    ADD = "+"
+    SUBTRACT = "-"
+    MULTIPLY = "*"
+    DIVIDE = "/"
+
+
+@attrs.frozen
+class Calculation:
+    """Two numbers and an operator."""
+
+    op: Arithmetic
+    left: Expr
+    right: Expr
+    span: Span | None = _place()
+
+
+@attrs.frozen
+class Negation:
+    """The number with the other sign."""
+
+    operand: Expr
+
+
+@attrs.frozen
+class Power:
+    """A number to a whole power; zero to a negative power gives missing."""
+
+    base: Expr
+    exponent: int
+    span: Span | None = _place()
+
+
+class Pick(enum.Enum):
+    """Which of several numbers."""
+
+    LOWEST = "min"
+    HIGHEST = "max"
+
+
+@attrs.frozen
+class Extreme:
+    """The lowest or highest of several numbers; missing if one is."""
+
+    pick: Pick
+    operands: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Absolute:
+    """The size of a number."""
+
+    operand: Expr
+
+
+class Irrational(enum.Enum):
+    """Functions whose value is rounded to 28 significant digits."""
+
+    EXP = "exp"
+    LN = "ln"
+    SQRT = "sqrt"
+    ROOT = "root"
+
+
+@attrs.frozen
+class Function:
+    """A function of a number; missing outside its range. ``degree`` belongs to a root."""
+
+    function: Irrational
+    operand: Expr
+    degree: int = 2
+    span: Span | None = _place()
+
+
+@attrs.frozen
+class Rounded:
+    """A number rounded where the rubric says so."""
+
+    operand: Expr
+    rounding: Rounding
+
+
+@attrs.frozen
+class FirstKnown:
+    """The first of several values that is not missing."""
+
+    operands: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Choice:
+    """``if``: missing where the condition is missing."""
+
+    condition: Expr
+    then: Expr
+    otherwise: Expr
+
+
+@attrs.frozen
+class Switch:
+    """A value by category (or by grade, yes/no, whole number).
+
+    ``otherwise`` does not catch missing; ``missing`` does; both may be absent.
+    """
+
+    subject: Expr
+    cases: tuple[tuple[Value, Expr], ...]
+    otherwise: Expr | None = None
+    missing: Expr | None = None
+    span: Span | None = _place()
+
+
+@attrs.frozen
+class TableValue:
+    """What a table gives for its keys; missing where a key is missing or no line fits."""
+
+    name: str
+    span: Span | None = _place()
+
+
+@attrs.frozen
+class PopulationValue:
+    """A value taken over all scored records, by its name in ``CheckedRubric.populations``."""
+
+    name: str
+
+
+@attrs.frozen
+class HoldCount:
+    """How many conditions hold; a missing one does not, and is reported."""
+
+    conditions: tuple[Expr, ...]
+
+
+class Comparison(enum.Enum):
+    """Comparison of two values."""
+
+    AT_LEAST = ">="
+    ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+    EQUAL = "="
+    NOT_EQUAL = "!="
+
+
+@attrs.frozen
+class Compare:
+    """``left op right``; ``ranks`` orders the values of an ordered category, worst first."""
+
+    op: Comparison
+    left: Expr
+    right: Expr
+    ranks: tuple[str, ...] = ()
+    span: Span | None = _place()
+
+
+@attrs.frozen
+class OneOf:
+    """Whether the value is one of these."""
+
+    operand: Expr
+    values: frozenset[Value]
+
+
+@attrs.frozen
+class Inside:
+    """Whether a number lies in an interval."""
+
+    operand: Expr
+    interval: Interval
+
+
+@attrs.frozen
+class IsMissing:
+    """Whether the value is missing; never missing itself."""
+
+    operand: Expr
+
+
+@attrs.frozen
+class Both:
+    """All hold: no beats missing, missing beats yes."""
+
+    operands: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Either:
+    """One holds: yes beats missing, missing beats no."""
+
+    operands: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Not:
+    """The condition does not hold."""
+
+    operand: Expr
+
+
+@attrs.frozen
+class AtLeast:
+    """At least ``minimum`` of the conditions hold; missing where the missing ones decide."""
+
+    minimum: int
+    operands: tuple[Expr, ...]
+
+
+@attrs.frozen
+class Interpolation:
+    """On the line from (``x0``, ``y0``) to (``x1``, ``y1``)."""
+
+    operand: Expr
+    x0: Fraction
+    x1: Fraction
+    y0: Expr
+    y1: Expr
+
+
+Expr = (
+    Const
+    | FieldValue
+    | LetValue
+    | ScorePoints
+    | ScoreLevel
+    | ScoreShare
+    | HasFullMarks
+    | EveryLevel
+    | TotalValue
+    | GradeValue
+    | ClassValue
+    | ResultValue
+    | UsedValue
+    | AsOf
+    | Calculation
+    | Negation
+    | Power
+    | Extreme
+    | Absolute
+    | Function
+    | Rounded
+    | FirstKnown
+    | Choice
+    | Switch
+    | TableValue
+    | PopulationValue
+    | HoldCount
+    | Compare
+    | OneOf
+    | Inside
+    | IsMissing
+    | Both
+    | Either
+    | Not
+    | AtLeast
+    | Interpolation
+    | DateShift
+    | Elapsed
+    | DayNumber
+    | Growth
+)

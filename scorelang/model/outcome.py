@@ -1,0 +1,200 @@
+"""What any engine returns for a record: scores, and why they are what they are.
+
+All numbers are exact. The ledger of a part adds up: the points of a group are the sum of
+the contributions of its children and of its adjustments.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from scorelang.model.fields import Fault, Rating
+from scorelang.model.types import Value
+from scorelang.numeric.exact import show, to_decimal
+from scorelang.source.span import Span
+
+
+class Status(enum.Enum):
+    """Whether a record has a score."""
+
+    SCORED = "scored"
+    NOT_RATABLE = "not ratable"
+
+
+class PartStatus(enum.Enum):
+    """How a part came by its points."""
+
+    RATED = "rated"
+    PARTLY = "partly rated"
+    MISSING = "missing"
+    NOT_APPLYING = "does not apply"
+
+
+class AdjustmentKind(enum.Enum):
+    """Why points differ from the sum of what the children give."""
+
+    BASE = "base points"
+    LIMIT = "limit"
+    ROUNDING = "rounding"
+    ZEROED = "scores nothing"
+    FULL_MARKS = "full marks"
+    COMBINED = "combined"
+
+
+@attrs.frozen
+class Adjustment:
+    """An amount that is no child's."""
+
+    kind: AdjustmentKind
+    amount: Fraction
+
+
+@attrs.frozen
+class PartOutcome:
+    """One indicator or group.
+
+    ``points`` are final (rounded), ``None`` where the part does not apply or is left out.
+    ``contribution`` is what it adds to its parent, with ``factor`` for weight and rescaling:
+    ``contribution = points * factor``. ``branch`` is the line that was taken, as written;
+    ``compared`` the value it was read for. ``note`` says why it is missing. ``taken`` are the
+    places of the lines that gave points, for coverage.
+    """
+
+    name: str
+    is_group: bool
+    status: PartStatus
+    points: Fraction | None
+    full: Fraction | None = None
+    factor: Fraction = Fraction(1)
+    contribution: Fraction = Fraction(0)
+    level: str | None = None
+    branch: str | None = None
+    compared: Value = None
+    note: str | None = None
+    children: tuple[PartOutcome, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    taken: tuple[Span, ...] = attrs.field(default=(), eq=False, repr=False)
+
+
+@attrs.frozen
+class AppliedOverride:
+    """An override whose condition held; the grade after equals the one before if it did nothing."""
+
+    name: str
+    kind: str
+    before: str | None
+    after: str | None
+    reason: str | None = None
+
+
+@attrs.frozen
+class GivenReason:
+    """A reason code with its indicator and the distance from the baseline."""
+
+    code: str
+    indicator: str
+    difference: Fraction
+    text: str | None = None
+
+
+@attrs.frozen
+class GroupRatings:
+    """The ratings of one group; no value where there are too few."""
+
+    name: str
+    count: int
+    value: Fraction | None = None
+    weight: Fraction | None = None
+    spread: Fraction | None = None
+
+
+@attrs.frozen
+class FieldRatings:
+    """The ratings of one field: its value, and how far the raters lie apart.
+
+    ``mean`` is the plain mean of all ratings, ``spread`` the highest less the lowest.
+    ``note`` says why there is no value.
+    """
+
+    value: Fraction | None
+    count: int
+    mean: Fraction | None = None
+    spread: Fraction | None = None
+    outliers: tuple[Rating, ...] = ()
+    groups: tuple[GroupRatings, ...] = ()
+    note: str | None = None
+
+
+@attrs.frozen
+class UsedOutcome:
+    """What a used rubric made of the record.
+
+    ``values`` are those its fields got, ``points`` what may be read of it: missing where an
+    indicator is not rated, whatever stands in for its points.
+    """
+
+    alias: str
+    outcome: Outcome
+    values: Mapping[str, Value]
+    points: Mapping[str, Fraction | None]
+
+
+@attrs.frozen
+class Outcome:
+    """The result of one record.
+
+    ``scores`` holds every indicator, group and named score by name (``None``: does not
+    apply, or missing); ``results`` every result and class. ``missing`` lists indicators
+    that could not (fully) be rated, ``undecided`` names of conditions that missing values
+    left open. ``notes`` says why a name is missing. ``lets`` are the derived values,
+    ``populations`` the values over all records this one was compared with. ``step`` is the
+    step of the total. ``actions`` are those of lines and overrides that were taken (``None``:
+    the rubric has none).
+    ``ratings`` are those of fields with raters, ``left_out`` ratings that could not be read.
+    ``used`` are the outcomes of used rubrics; ``version`` is set where several versions ran.
+    """
+
+    row: int
+    id: str | None
+    status: Status
+    total_exact: Fraction | None = None
+    step: Fraction | None = None
+    grade: str | None = None
+    grade_before: str | None = None
+    scores: Mapping[str, Fraction | None] = attrs.field(factory=dict)
+    results: Mapping[str, Value] = attrs.field(factory=dict)
+    flags: tuple[str, ...] = ()
+    overrides: tuple[AppliedOverride, ...] = ()
+    missing: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+    levels: Mapping[str, str] = attrs.field(factory=dict)
+    notes: Mapping[str, str] = attrs.field(factory=dict)
+    reasons: tuple[GivenReason, ...] | None = None
+    reason: str | None = None
+    contributions: tuple[PartOutcome, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    lets: Mapping[str, Value] = attrs.field(factory=dict)
+    populations: Mapping[str, Value] = attrs.field(factory=dict)
+    grade_line: str | None = None
+    used: tuple[UsedOutcome, ...] = ()
+    version: str | None = None
+    ratings: Mapping[str, FieldRatings] = attrs.field(factory=dict)
+    left_out: tuple[Fault, ...] = ()
+    actions: tuple[str, ...] | None = None
+
+    @property
+    def total(self) -> Decimal | None:
+        """The total with the decimals of its step; ``None`` where there is none.
+
+        A total that is not rounded (``round exact``) is shown with at most 6 decimals.
+        """
+        if self.total_exact is None:
+            return None
+        if self.step is None:
+            return Decimal(show(self.total_exact))
+        return to_decimal(self.total_exact, self.step)

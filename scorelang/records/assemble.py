@@ -1,0 +1,103 @@
+"""A row of cells becomes a record, or a rejection with all its faults.
+
+In: the fields, and which column holds which. Out: an ``Assembler`` for the rows of one
+input. Faults of the whole row come first, then those of cells in the order of the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from scorelang.model.fields import Fault, Field, Record, Rejection
+from scorelang.model.types import Value
+from scorelang.records.cells import CellReader, make_cell_reader, to_written
+from scorelang.records.columns import Match
+from scorelang.records.faults import keepable, make_row_fault
+from scorelang.records.rating_columns import (
+    NO_RATINGS,
+    NOWHERE,
+    UNRATED,
+    RaterPlaces,
+    RatingColumns,
+)
+from scorelang.records.trouble import BrokenRow, RawRow
+
+_Plan = tuple[tuple[str, int, CellReader], ...]
+
+
+@attrs.frozen
+class Assembler:
+    """Reads the rows of one input; ``absent`` holds what fields without a column read as."""
+
+    plan: _Plan
+    absent: tuple[tuple[str, Value | Fault], ...]
+    id_place: int | None
+    carried: tuple[tuple[int, str], ...]
+    ratings: RatingColumns = NO_RATINGS
+
+    @classmethod
+    def of(cls, fields: Sequence[Field], match: Match, raters: RaterPlaces = NOWHERE) -> Assembler:
+        """Prepare the reading of the columns of a match; ``raters`` say who rated in a row."""
+        single = [pair for pair in zip(fields, match.places, strict=True) if not pair[0].raters]
+        found = [(field, place, make_cell_reader(field)) for field, place in single]
+        return cls(
+            tuple((field.name, place, read) for field, place, read in found if place is not None),
+            tuple((field.name, read(None)) for field, place, read in found if place is None),
+            match.id_place,
+            match.carried,
+            RatingColumns.of(fields, match.rated, raters),
+        )
+
+    def assemble(self, raw: RawRow, row: int) -> Record | Rejection:
+        """Read one row."""
+        if isinstance(raw, BrokenRow):
+            return self._reject(raw, row)
+        values: dict[str, Value] = {}
+        faults: list[Fault] = []
+        for name, place, read in self.plan:
+            value = read(raw[place])
+            if isinstance(value, Fault):
+                faults.append(value)
+                value = None
+            values[name] = value
+        for name, value in self.absent:
+            if isinstance(value, Fault):
+                faults.append(value)
+            values[name] = None if isinstance(value, Fault) else value
+        identity = self._id(raw)
+        rated = self.ratings.read(raw) if self.ratings.plan else UNRATED
+        faults += rated.faults
+        values.update(rated.values)
+        if faults:
+            readable = Record(row, identity, values, {}, rated.ratings, rated.left_out)
+            return Rejection(row, identity, (*faults, *rated.left_out), readable)
+        carried = {name: keepable_cell(raw[place]) for place, name in self.carried}
+        return Record(row, identity, values, carried, rated.ratings, rated.left_out)
+
+    def texts(self, raw: RawRow, width: int) -> tuple[str, ...]:
+        """Give the cells of a row as written, one for each column."""
+        cells = raw.cells if isinstance(raw, BrokenRow) else raw
+        texts = [keepable_cell(cell) for cell in cells[:width]]
+        return tuple(texts + [""] * (width - len(texts)))
+
+    def _reject(self, raw: BrokenRow, row: int) -> Rejection:
+        faults = [make_row_fault(cell.text, cell.trouble) for cell in raw.troubles]
+        if raw.is_aligned:
+            read = self.assemble(raw.cells, row)
+            faults += read.faults if isinstance(read, Rejection) else ()
+        return Rejection(row, self._id(raw.cells), tuple(faults))
+
+    def _id(self, cells: Sequence[object]) -> str | None:
+        if self.id_place is None or self.id_place >= len(cells):
+            return None
+        return keepable_cell(cells[self.id_place]).strip() or None
+
+
+def keepable_cell(cell: object) -> str:
+    """Give a cell as written, safe to write to a file again."""
+    if type(cell) is str and cell.isascii():
+        return cell
+    text = to_written(cell)
+    return text if text.isascii() else keepable(text, kept=len(text))

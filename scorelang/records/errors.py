@@ -1,0 +1,206 @@
+"""Every word of this room: rejected cells and records (R01), inputs that cannot be read (U01).
+
+Templates of ``R`` codes may use ``{value}`` and ``{expected}``; message and help of a fault
+are written to one line of the rejects, so the help is a short clause.
+"""
+
+from __future__ import annotations
+
+from scorelang.diagnostics.model import Catalogue, Words
+from scorelang.records.errors_zh import WORDS_ZH
+
+__all__ = ["WORDS", "WORDS_ZH"]
+
+WORDS: Catalogue = {
+    # one cell
+    "R0101": Words("`{value}` is not a number", "expected {expected}"),
+    "R0101.exponent": Words(
+        "`{value}` is written with an exponent", "write the number out in digits"
+    ),
+    "R0101.grouping": Words(
+        "the commas in `{value}` do not stand between groups of three digits",
+        "write 12,000 or 12000, and a point before decimals",
+    ),
+    "R0101.percent": Words("`{value}` is a percentage, this field is not", "expected {expected}"),
+    "R0101.money": Words(
+        "`{value}` is an amount of money, this field is not", "expected {expected}"
+    ),
+    "R0101.unit": Words(
+        "`{value}` carries a unit that this field does not read",
+        "expected {expected}, digits alone",
+    ),
+    "R0101.currency": Words(
+        "`{value}` may be in yuan or in {unit}, the unit of the column",
+        "write digits alone, or the unit after the number",
+    ),
+    "R0101.kind": Words("the cell holds {kind}, not a number", "expected {expected}"),
+    "R0102": Words("`{value}` has too many digits", "at most 40 are read"),
+    "R0103": Words("`{value}` is not a finite number", "leave the cell empty if it is not known"),
+    "R0104": Words("`{value}` is not a whole number", "expected {expected}"),
+    "R0105": Words("`{value}` is not in the allowed range", "expected {expected}"),
+    "R0105.percent": Words(
+        "`{value}` is not in the allowed range",
+        "expected {expected}; a plain number is a ratio here, so 15 percent is `15%` or 0.15",
+    ),
+    "R0106": Words("`{value}` is not one of the allowed steps", "expected {expected}"),
+    "R0107": Words("`{value}` is not a value of this field", "expected {expected}"),
+    "R0107.near": Words(
+        "`{value}` is not a value of this field", "did you mean `{near}`; expected {expected}"
+    ),
+    "R0107.case": Words(
+        "`{value}` is not a value of this field",
+        "capital and small letters count, write `{near}`",
+    ),
+    "R0108": Words("`{value}` is neither yes nor no", "write yes, no, true, false, 1, 0, 是 or 否"),
+    "R0109": Words("`{value}` is not a date", "write 2024-01-31, 2024/1/31 or 2024年1月31日"),
+    "R0109.time": Words("`{value}` has a time of day", "a date alone is read"),
+    "R0109.number": Words(
+        "`{value}` is a number, not a date", "give the cell a date format, or write 2024-01-31"
+    ),
+    "R0110": Words("there is no day `{value}`", "the month or the day is out of range"),
+    "R0111": Words("the cell is empty, but this field is required", "expected {expected}"),
+    "R0112": Words("`{value}` is not a single value", "expected {expected}"),
+    "R0112.kind": Words("the cell holds {kind}", "expected {expected}"),
+    "R0112.character": Words("`{value}` holds characters that are no text", "type the cell again"),
+    # one rating
+    "R0130": Words("it is not said which group the rating belongs to", "the groups are {known}"),
+    "R0131": Words("the same rater has rated before", "the first rating stands"),
+    # one record
+    "R0113": Words(
+        "the line has {found} cells, the header {named} columns",
+        "a comma inside a cell needs quotes around the cell",
+    ),
+    "R0114": Words(
+        "the line has only {found} cells, the header {named} columns",
+        "empty cells need their commas; the line may be cut off",
+    ),
+    "R0115": Words("line {line} is not a readable record", "{reason}"),
+    "R0115.kind": Words("item {line} is not a record", 'a record is written {{"name": value, …}}'),
+    "R0116": Words("`{key}` stands twice in the record", "delete one of them"),
+    "R0132": Words(
+        "the rows of this record say `{first}` and `{value}`",
+        "rows of one record differ in their ratings only",
+    ),
+    "R0133": Words(
+        "the row says no record that its ratings belong to", "fill in the key of the record"
+    ),
+    "R0117": Words("the cell shows the error `{value}`", "repair the formula in the workbook"),
+    "R0117.formula": Words(
+        "the cell holds a formula without a stored value",
+        "open the workbook in Excel and save it",
+    ),
+    "R0118": Words("the cell is merged with {anchor}", "take the merge apart and fill each cell"),
+    "R0119": Words(
+        "`{value}` has more digits than Excel keeps",
+        "format the column as text and type the value again",
+    ),
+    # the whole input
+    "U0101": Words("there is no file `{path}`", "check the name and the folder"),
+    "U0101.near": Words("there is no file `{path}`", "did you mean `{near}`"),
+    "U0102": Words("`{path}` is a folder, not a file of records", "name a file in it"),
+    "U0103": Words("`{path}` cannot be read: {reason}"),
+    "U0104": Words("`{path}` is empty", "the first row names the columns, records follow"),
+    "U0105": Words(
+        "the first row of `{path}` has no names of columns",
+        "the first row must name the columns; delete titles and empty rows above it",
+    ),
+    "U0106": Words(
+        "two columns are meant for the field `{field}`: `{first}` and `{second}`",
+        "rename or delete one of them",
+    ),
+    "U0107": Words("no column for the required field {fields}", "columns found: {columns}"),
+    "U0107.near": Words(
+        "no column for the required field {fields}",
+        "rename {near}; columns found: {columns}",
+    ),
+    "U0108": Words(
+        "`{path}` cannot be read as {encoding}",
+        "save it as UTF-8 (CSV UTF-8 in Excel), or name its encoding with `--encoding`",
+    ),
+    "U0109": Words("there is no encoding `{encoding}`", "common ones are {known}"),
+    "U0109.near": Words("there is no encoding `{encoding}`", "did you mean `{near}`"),
+    "U0110": Words(
+        "no column of `{path}` belongs to a field of the rubric",
+        "the first row must name the columns; columns found: {columns}; expected: {expected}",
+    ),
+    "U0110.separator": Words(
+        "no column of `{path}` belongs to a field of the rubric",
+        "the columns seem to be separated by `{separator}`; save the file with commas",
+    ),
+    "U0111": Words("`{path}` is not a readable XLSX workbook: {reason}", "save it again as .xlsx"),
+    "U0112": Words("`{path}` has no sheet `{sheet}`", "its sheets are {sheets}"),
+    "U0113": Words(
+        "a cell near line {line} of `{path}` is longer than 1 MB",
+        "often a quote is not closed in a line above",
+    ),
+    "U0114": Words("`{path}` has {found} columns", "at most {most} are read"),
+    "U0115": Words(
+        "the quotes near line {line} of `{path}` do not match",
+        'a quoted cell ends with a quote before the comma, quotes inside are doubled (`""`)',
+    ),
+    "U0116": Words("`{path}` is not readable JSON at line {line}: {reason}"),
+    "U0117": Words(
+        "the format of `{path}` is not known", "known are {known}; name one with `--from`"
+    ),
+    "U0117.name": Words("there is no format `{format}`", "known are {known}"),
+    "U0118": Words(
+        "the name `{name}` in the first row of `{path}` is merged over {count} columns",
+        "take the merge apart and name each column",
+    ),
+    "U0119": Words("`{option}` does not go with the format {format}", "leave it out"),
+    "U0120": Words(
+        "`{path}` is not a readable Parquet file: {reason}", "write it again, or use CSV"
+    ),
+    "U0130": Words(
+        "the column `{column}` is meant for no group of raters of `{field}`",
+        "the groups are {known}; write `{field}.{first}` or `{field}({first})`",
+    ),
+    "U0140": Words(
+        "`{path}`: row {row} has no id, so its values of the last period belong to nobody",
+        "give the file of the last period the column of the key, or a column `id`",
+    ),
+    "U0140.twice": Words(
+        "`{path}`: the id `{id}` stands in two rows of the last period",
+        "keep one row for each record",
+    ),
+    "U0140.faulty": Words(
+        "`{path}`: row {row} of the last period cannot be read: {why}",
+        "correct that row, or take it out; its record then has no value of the last period",
+    ),
+    "U0140.none": Words(
+        "the rubric asks for no value of the last period",
+        "leave out `--last`, or write `and last year` behind a field",
+    ),
+    "U0131": Words("there is no column `{column}` that says who rated", "columns found: {columns}"),
+    "U0131.near": Words(
+        "there is no column `{column}` that says who rated", "did you mean `{near}`"
+    ),
+    "U0131.id": Words(
+        "`{path}` has no column that says which record a rating belongs to",
+        "name the key of the record in it, or a column `id`",
+    ),
+    "U0131.none": Words(
+        "no field of the rubric has raters",
+        "leave `{option}` out, or write `rated by` in the record",
+    ),
+    # remarks, never errors
+    "U0121": Words("{count} columns belong to no field and are carried along: {columns}"),
+    "U0121.one": Words("the column {columns} belongs to no field and is carried along"),
+    "U0122": Words("no column for {fields}: taken as empty in every record"),
+    "U0122.near": Words(
+        "no column for {fields}: taken as empty in every record", "perhaps rename {near}"
+    ),
+    "U0123": Words(
+        "`{path}` is not UTF-8 and was read as {encoding}",
+        "say `--encoding {encoding}` if that is right, another one if not",
+    ),
+}
+"""Words by code; the codes ``U0121`` and above are remarks (``unreadable.note``)."""
+
+RATINGS = {
+    "by": "rating by {who}: {message}",
+    "rater of group": "{name} ({group})",
+    "group": "{group} {place}",
+    "nobody": "rater {place}",
+}
+"""Whose rating a fault is about, in the words of the rejects."""

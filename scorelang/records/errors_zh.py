@@ -1,0 +1,77 @@
+"""The words of ``errors.py`` for whole inputs, in Chinese."""
+
+from __future__ import annotations
+
+from scorelang.diagnostics.model import Catalogue, Words
+
+WORDS_ZH: Catalogue = {
+    "U0101": Words("没有文件 `{path}`", "请检查文件名和文件夹"),
+    "U0101.near": Words("没有文件 `{path}`", "是否想写 `{near}`"),
+    "U0102": Words("`{path}` 是文件夹，不是数据文件", "请写出其中一个文件"),
+    "U0103": Words("无法读取 `{path}`：{reason}"),
+    "U0104": Words("`{path}` 是空的", "第一行写列名，其后每行一条记录"),
+    "U0105": Words("`{path}` 的第一行没有列名", "第一行必须是列名，请删去其上的标题和空行"),
+    "U0106": Words("两列都对应数据项 `{field}`：`{first}` 和 `{second}`", "请改名或删去其中一列"),
+    "U0107": Words("缺少必填数据项 {fields} 的列", "已有的列：{columns}"),
+    "U0107.near": Words("缺少必填数据项 {fields} 的列", "可改名：{near}；已有的列：{columns}"),
+    "U0108": Words(
+        "`{path}` 不能按 {encoding} 读取",
+        "请另存为 UTF-8（Excel 中的“CSV UTF-8”），或用 `--encoding` 指明编码",
+    ),
+    "U0109": Words("没有编码 `{encoding}`", "常用的有 {known}"),
+    "U0109.near": Words("没有编码 `{encoding}`", "是否想写 `{near}`"),
+    "U0110": Words(
+        "`{path}` 没有任何一列对应评分标准的数据项",
+        "第一行必须是列名；已有的列：{columns}；应有：{expected}",
+    ),
+    "U0110.separator": Words(
+        "`{path}` 没有任何一列对应评分标准的数据项",
+        "各列似乎用 `{separator}` 分隔，请改用逗号保存",
+    ),
+    "U0111": Words("`{path}` 不是可读的 XLSX 工作簿：{reason}", "请重新另存为 .xlsx"),
+    "U0112": Words("`{path}` 没有工作表 `{sheet}`", "已有的工作表：{sheets}"),
+    "U0113": Words(
+        "`{path}` 第 {line} 行附近有一个单元格超过 1 MB", "常见原因是前面有引号没有成对"
+    ),
+    "U0114": Words("`{path}` 有 {found} 列", "最多读取 {most} 列"),
+    "U0115": Words(
+        "`{path}` 第 {line} 行附近的引号不成对",
+        '带引号的单元格在逗号前以引号结束，其中的引号写两个（`""`）',
+    ),
+    "U0116": Words("`{path}` 第 {line} 行不是可读的 JSON：{reason}"),
+    "U0117": Words("不认识 `{path}` 的格式", "可读的有 {known}，可用 `--from` 指明"),
+    "U0117.name": Words("没有格式 `{format}`", "可用的有 {known}"),
+    "U0118": Words("`{path}` 第一行的列名 `{name}` 合并了 {count} 列", "请取消合并，每列各写列名"),
+    "U0119": Words("`{option}` 不适用于格式 {format}", "请去掉该选项"),
+    "U0120": Words("`{path}` 不是可读的 Parquet 文件：{reason}", "请重新导出，或改用 CSV"),
+    "U0130": Words(
+        "列 `{column}` 不对应 `{field}` 的任何评价人组别",
+        "组别有 {known}；请写 `{field}.{first}` 或 `{field}({first})`",
+    ),
+    "U0140": Words(
+        "`{path}`：第 {row} 行没有编号，其上期数据不知属于谁",
+        "请给上期文件加上编号列，或名为 `id` 的列",
+    ),
+    "U0140.twice": Words("`{path}`：编号 `{id}` 在上期文件中出现两次", "每条记录只保留一行"),
+    "U0140.faulty": Words(
+        "`{path}`：上期文件第 {row} 行无法读取：{why}", "请更正或删去该行；删去后该记录没有上期数据"
+    ),
+    "U0140.none": Words("评分标准没有用到上期数据", "请去掉 `--last`，或在数据项后写 `及上期`"),
+    "U0131": Words("没有说明评价人的列 `{column}`", "已有的列：{columns}"),
+    "U0131.near": Words("没有说明评价人的列 `{column}`", "是否想写 `{near}`"),
+    "U0131.id": Words(
+        "`{path}` 没有说明评分属于哪条记录的列", "请加上记录的编号列，或名为 `id` 的列"
+    ),
+    "U0131.none": Words(
+        "评分标准中没有多人评价的数据项", "请去掉 `{option}`，或在数据项中写 `评价人`"
+    ),
+    "U0121": Words("有 {count} 列不对应任何数据项，原样保留：{columns}"),
+    "U0121.one": Words("列 {columns} 不对应任何数据项，原样保留"),
+    "U0122": Words("没有 {fields} 的列：所有记录均视为空白"),
+    "U0122.near": Words("没有 {fields} 的列：所有记录均视为空白", "或可改名：{near}"),
+    "U0123": Words(
+        "`{path}` 不是 UTF-8，已按 {encoding} 读取",
+        "若正确，可写明 `--encoding {encoding}`；若不正确，请指明其他编码",
+    ),
+}
+"""Words by the same keys; keys that are not here stay English."""

@@ -1,0 +1,128 @@
+"""Words for one bad cell: the cell as written, what was expected, code and message.
+
+In: a field, the cell and its trouble. Out: a ``Fault`` that can be written to a file.
+What was expected is said in the unit of the column, so that people can compare it.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from scorelang.diagnostics.visible import to_visible
+from scorelang.model.fields import Category, Fault, Field, FieldType
+from scorelang.model.types import Value
+from scorelang.numeric.exact import show, to_text
+from scorelang.numeric.interval import Interval
+from scorelang.records.errors import WORDS
+from scorelang.records.trouble import Trouble
+
+_KEPT = 1000  # characters of a bad cell that go into the rejects
+_SHOWN = 60  # ... and into the message
+_NAMED = 12  # values of a category that are listed
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PLURALS = {
+    FieldType.TEXT: "text",
+    FieldType.NUMBER: "a number",
+    FieldType.INTEGER: "a whole number",
+    FieldType.PERCENT: "a percentage",
+    FieldType.MONEY: "an amount",
+    FieldType.DATE: "a date such as 2024-01-31",
+    FieldType.PERIOD: "a period",
+    FieldType.YES_NO: "yes or no",
+    FieldType.RATING: "a rating",
+    FieldType.CATEGORY: "one of",
+}
+
+
+def make_fault(field: Field, written: str, trouble: Trouble) -> Fault:
+    """Word what is wrong with a cell of ``field``."""
+    expected = describe_field(field)
+    return Fault(
+        field.name,
+        keepable(written),
+        expected,
+        trouble.key.partition(".")[0],
+        _say(trouble, written, expected),
+    )
+
+
+def make_row_fault(written: str, trouble: Trouble) -> Fault:
+    """Word what is wrong with a whole record; no field is named."""
+    return Fault(
+        "", keepable(written), "", trouble.key.partition(".")[0], _say(trouble, written, "")
+    )
+
+
+def keepable(text: str, kept: int = _KEPT) -> str:
+    """Make a text safe to write to a file: not endless, no halves of characters."""
+    cut = text if len(text) <= kept else text[:kept] + "…"
+    return cut if cut.isascii() else _SURROGATES.sub("\ufffd", cut)
+
+
+def _say(trouble: Trouble, written: str, expected: str) -> str:
+    said = WORDS[trouble.key]
+    cut = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
+    arguments = {name: to_visible(value) for name, value in trouble.arguments}
+    arguments |= {"value": to_visible(cut), "expected": expected}
+    message = said.message.format(**arguments)
+    return f"{message}: {said.help.format(**arguments)}" if said.help else message
+
+
+def describe_field(field: Field) -> str:
+    """Say in a few words what a cell of this field may hold."""
+    if field.type is FieldType.CATEGORY:
+        return f"one of {_list_values(field.categories)}"
+    words = _PLURALS[field.type]
+    limits = describe_range(field)
+    unit = f" in {field.unit_text}" if field.unit_text else ""
+    return f"{words}{unit}{limits}{_describe_step(field)}"
+
+
+def show_value(field: Field, value: Value) -> str:
+    """Write a value as it stands in a cell of the field."""
+    match value:
+        case Fraction():
+            return _in_column(value, field)
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return ""
+        case _:
+            return str(value)
+
+
+def describe_range(field: Field) -> str:
+    """Say the range of a field in the unit of its column; empty where all values are allowed."""
+    match field.domain:
+        case None | Interval(None, None):
+            return ""
+        case Interval(low, None, low_open):
+            return f" {'above' if low_open else 'at least'} {_in_column(low, field)}"
+        case Interval(None, high, _, high_open):
+            return f" {'below' if high_open else 'at most'} {_in_column(high, field)}"
+        case Interval(low, high, low_open, high_open):
+            first = f" {'above' if low_open else 'from'} {_in_column(low, field)}"
+            return f"{first} {'to below' if high_open else 'to'} {_in_column(high, field)}"
+
+
+def _describe_step(field: Field) -> str:
+    step = field.grid.step
+    if step is None or (field.type is FieldType.INTEGER and step == field.scale):
+        return ""
+    return f" in steps of {_in_column(step, field)}"
+
+
+def _in_column(bound: Fraction | None, field: Field) -> str:
+    assert bound is not None, "an open end is not shown"
+    plain = bound / field.scale
+    return to_text(plain) or show(plain)
+
+
+def _list_values(categories: tuple[Category, ...]) -> str:
+    listed = [
+        one.name if one.label in {None, one.name} else f"{one.name} ({one.label})"
+        for one in categories[:_NAMED]
+    ]
+    more = f" … ({len(categories)} in all)" if len(categories) > _NAMED else ""
+    return ", ".join(listed) + more

@@ -1,0 +1,245 @@
+"""Guesses what the columns of a file hold, as a first draft of a record block.
+
+In: a table, read without a rubric. Out: plain facts for each column; the command line
+writes them down as rubric text. Facts are what the first rows show: ranges and decimals
+seen are no limits of the policy, and ``remarks`` say where something was guessed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from scorelang.model.fields import Field, FieldType
+from scorelang.model.types import MONEY
+from scorelang.numeric.exact import places_of
+from scorelang.records.cells import make_cell_reader, to_written
+from scorelang.records.columns import name_columns
+from scorelang.records.dates import read_date
+from scorelang.records.formats import open_table
+from scorelang.records.trouble import BrokenRow, PercentCell, Trouble
+from scorelang.records.words import YES_NO
+
+LOOKED_AT = 1000
+"""How many records the guess is made from."""
+
+_MOST_VALUES = 12
+_LONGEST_VALUE = 40
+_SIGNS = {FieldType.MONEY: "¥￥元万亿", FieldType.PERCENT: "%％"}
+_MISSING_WORDS = frozenset(
+    {"-", "--", "/", "n/a", "na", "null", "none", "nan", "无", "未填", "暂无"}
+)
+_UNIT = re.compile(r"^(?P<name>.*?)\s*[(（\[【](?P<unit>[^()（）\[\]【】]{1,8})[)）\]】]\s*$")
+_MONEY_UNITS = {
+    "元": Fraction(1),
+    "千元": Fraction(1000),
+    "万元": Fraction(10**4),
+    "万": Fraction(10**4),
+    "百万元": Fraction(10**6),
+    "亿元": Fraction(10**8),
+    "亿": Fraction(10**8),
+}
+_PERIOD_UNITS = ("天", "日", "个月", "月", "年")
+_KEY_NAMES = re.compile(r"(^id$|_id$|编号|代码|编码|序号|_no$|_code$)", re.IGNORECASE)
+_LEADING_ZERO = re.compile(r"0[0-9]+").fullmatch
+
+
+@attrs.frozen
+class ColumnFacts:
+    """What a column seems to hold.
+
+    ``unit`` is the text in brackets of its header where it is a unit (``万元``, ``%``,
+    ``天``). ``low``, ``high`` and ``decimals`` are those seen, in the unit of the column;
+    ``values`` are those of a category in the order they appear; ``blank_also`` are texts
+    that seem to stand for an empty cell.
+    """
+
+    column: str
+    name: str
+    type: FieldType
+    unit: str | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    decimals: int = 0
+    values: tuple[str, ...] = ()
+    blanks: int = 0
+    filled: int = 0
+    blank_also: tuple[str, ...] = ()
+    is_distinct: bool = False
+    is_key: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+def infer_columns(
+    path: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002  the word of the command line
+    encoding: str | None = None,
+    sheet: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> tuple[ColumnFacts, ...]:
+    """Look at the header and the first rows of a file; raises ``UnreadableInput``."""
+    table = open_table(path, format=format, encoding=encoding, sheet=sheet, stdin=stdin)
+    rows = [
+        row for row in itertools.islice(table.rows(), LOOKED_AT) if not isinstance(row, BrokenRow)
+    ]
+    names = name_columns(table.columns)
+    found = [
+        _infer(column, tuple(row[place] for row in rows)) for place, column in enumerate(names)
+    ]
+    return _mark_key(_make_unique(found))
+
+
+def _infer(column: str, cells: Sequence[object]) -> ColumnFacts:
+    label, unit = _split_unit(column)
+    texts = [to_written(cell).strip() for cell in cells]
+    given = [text for text in texts if text]
+    kept = [text for text in given if text.casefold() not in _MISSING_WORDS]
+    words = tuple(dict.fromkeys(text for text in given if text.casefold() in _MISSING_WORDS))
+    facts = ColumnFacts(
+        column,
+        _to_name(label),
+        FieldType.TEXT,
+        blanks=len(texts) - len(given),
+        filled=len(given),
+        is_distinct=len(set(given)) == len(texts),
+    )
+    if not kept:
+        return attrs.evolve(facts, remarks=("no cell is filled: the type is a guess",))
+    has_percents = any(isinstance(cell, PercentCell) for cell in cells)
+    numeric = None if _looks_like_codes(kept) else _as_number(kept, unit, has_percents=has_percents)
+    if {text.casefold() for text in kept} <= set(YES_NO) and len(set(kept)) > 1:
+        facts = attrs.evolve(facts, type=FieldType.YES_NO)
+        return attrs.evolve(facts, blank_also=words, remarks=_doubt_about_digits(kept))
+    if numeric is not None:
+        return _with_numbers(attrs.evolve(facts, blank_also=words), numeric, kept)
+    if not any(isinstance(read_date(text), Trouble) for text in kept):
+        return attrs.evolve(facts, type=FieldType.DATE, blank_also=words)
+    return _as_words(facts, given)
+
+
+def _split_unit(column: str) -> tuple[str, str | None]:
+    match = _UNIT.match(unicodedata.normalize("NFKC", column))
+    if match is None:
+        return column, None
+    unit = match["unit"].strip()
+    is_unit = unit in _MONEY_UNITS or unit in _PERIOD_UNITS or unit == "%"
+    return (match["name"] or column, unit) if is_unit else (column, None)
+
+
+def _looks_like_codes(texts: Iterable[str]) -> bool:
+    """Whether numbers are rather names: a leading zero would be lost (``0001``)."""
+    return any(_LEADING_ZERO(text) for text in texts)
+
+
+def _as_number(texts: Sequence[str], unit: str | None, *, has_percents: bool) -> Field | None:
+    """Give the field that reads all texts as numbers, if there is one."""
+    for field in _number_fields(texts, unit, has_percents=has_percents):
+        read = make_cell_reader(field)
+        if all(isinstance(read(text), Fraction) for text in texts):
+            return field
+    return None
+
+
+def _number_fields(
+    texts: Sequence[str], unit: str | None, *, has_percents: bool
+) -> Iterable[Field]:
+    joined = "".join(texts)
+    if unit == "%" or has_percents or any(sign in joined for sign in _SIGNS[FieldType.PERCENT]):
+        scale = Fraction(1, 100) if unit == "%" else Fraction(1)
+        yield Field("x", FieldType.PERCENT, scale=scale, unit_text=unit)
+    if unit in _MONEY_UNITS:
+        scale = _MONEY_UNITS[unit]
+        yield Field("x", FieldType.MONEY, unit=MONEY, scale=scale, unit_text=unit)
+    elif any(sign in joined for sign in _SIGNS[FieldType.MONEY]):
+        yield Field("x", FieldType.MONEY, unit=MONEY)
+    if unit in _PERIOD_UNITS:
+        yield Field("x", FieldType.PERIOD, unit_text=unit)
+    yield Field("x", FieldType.INTEGER)
+    yield Field("x", FieldType.NUMBER)
+
+
+def _with_numbers(facts: ColumnFacts, field: Field, texts: Sequence[str]) -> ColumnFacts:
+    read = make_cell_reader(field)
+    values = (read(text) for text in texts)
+    plain = [value / field.scale for value in values if isinstance(value, Fraction)]
+    low, high = min(plain), max(plain)
+    return attrs.evolve(
+        facts,
+        type=field.type,
+        unit=field.unit_text,
+        low=low,
+        high=high,
+        decimals=max(places_of(value) or 0 for value in plain),
+        remarks=(
+            "range and decimals are those of the first records, not those of the policy",
+            *_doubt_about_percent(field, high),
+        ),
+    )
+
+
+def _doubt_about_percent(field: Field, high: Fraction) -> tuple[str, ...]:
+    if field.type is FieldType.PERCENT and field.scale != 1 and high <= 1:
+        return ("no value is above 1: the cells may be ratios although the header says %",)
+    return ()
+
+
+def _doubt_about_digits(texts: Iterable[str]) -> tuple[str, ...]:
+    return ("1 and 0 were taken for yes and no",) if set(texts) <= {"0", "1"} else ()
+
+
+def _as_words(facts: ColumnFacts, texts: Sequence[str]) -> ColumnFacts:
+    values = tuple(dict.fromkeys(texts))
+    is_few = len(values) <= _MOST_VALUES and len(values) * 2 <= len(texts)
+    if is_few and all(len(value) <= _LONGEST_VALUE for value in values):
+        remarks = ("values are those of the first records; others are rejected until declared",)
+        return attrs.evolve(facts, type=FieldType.CATEGORY, values=values, remarks=remarks)
+    return facts
+
+
+def _to_name(label: str) -> str:
+    """Make a name of a header: letters, digits and ``_``, no digit in front."""
+    text = unicodedata.normalize("NFKC", label).strip()
+    name = re.sub(r"\W+", "_", text).strip("_")
+    return f"x_{name}" if not name or name[0].isdigit() else name
+
+
+def _make_unique(found: Sequence[ColumnFacts]) -> list[ColumnFacts]:
+    taken: set[str] = set()
+    unique = []
+    for facts in found:
+        name, number = facts.name, 2
+        while name in taken:
+            name, number = f"{facts.name}_{number}", number + 1
+        taken.add(name)
+        unique.append(attrs.evolve(facts, name=name))
+    return unique
+
+
+def _mark_key(found: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
+    """Mark the first column named like a key; keys are text, so that ``0001`` stays."""
+    likely = (facts for facts in found if facts.is_distinct and _KEY_NAMES.search(facts.column))
+    key = next(likely, None)
+    return tuple(
+        attrs.evolve(
+            facts,
+            type=FieldType.TEXT,
+            is_key=True,
+            unit=None,
+            low=None,
+            high=None,
+            decimals=0,
+            values=(),
+            remarks=(),
+        )
+        if facts is key
+        else facts
+        for facts in found
+    )

@@ -1,0 +1,157 @@
+"""JSON: an array of objects, or JSON Lines with one object in each line.
+
+In: an input. Out: a ``Table`` whose columns are the keys in the order they first appear.
+Numbers are read by value, exactly as written. An unreadable line, an item that is no
+object and a repeated key spoil one record (``R0115``, ``R0116``); an unreadable array
+ends the run (``U0116``). JSON Lines stream, an array is held in memory.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+
+from scorelang.numeric.exact import MAX_DIGITS
+from scorelang.records.columns import MOST_COLUMNS
+from scorelang.records.csv_reader import LONGEST_CELL
+from scorelang.records.encoding import find_encoding
+from scorelang.records.inputs import Input
+from scorelang.records.table import Table
+from scorelang.records.trouble import BrokenRow, RawRow, SpoiltCell, Trouble
+from scorelang.records.unreadable import refuse
+
+_LONGEST_LINE = 16 * LONGEST_CELL
+_SHOWN = 200
+
+
+class Members(dict[str, object]):
+    """One JSON object; ``twice`` is a key that stands twice in it."""
+
+    twice: str | None = None
+
+
+def read_json(source: Input, encoding: str | None = None) -> Table:
+    """Open a JSON file with an array of records, or one record."""
+    decoded = find_encoding(source, (), encoding)
+    items = _load_array(source, decoded.encoding)
+    columns = _collect_columns(source, iter(items))
+
+    def rows() -> Iterator[RawRow]:
+        return (_to_row(item, columns, number) for number, item in enumerate(items, start=1))
+
+    return Table(source.name, columns, rows, decoded.digest, decoded.notices)
+
+
+def read_jsonl(source: Input, encoding: str | None = None) -> Table:
+    """Open a file with one JSON object in each line."""
+    decoded = find_encoding(source, (), encoding)
+    items = (item for _, item in _load_lines(source, decoded.encoding))
+    columns = _collect_columns(source, items)
+
+    def rows() -> Iterator[RawRow]:
+        for number, item in _load_lines(source, decoded.encoding):
+            yield _to_row(item, columns, number)
+
+    return Table(source.name, columns, rows, decoded.digest, decoded.notices)
+
+
+def _load_array(source: Input, encoding: str) -> list[object]:
+    try:
+        with source.open() as stream, io.TextIOWrapper(stream, encoding) as text:
+            found = _decode(text.read())
+    except json.JSONDecodeError as problem:
+        refuse("U0116", path=source.name, line=problem.lineno, reason=_reason(problem))
+    except (RecursionError, ValueError):  # UnicodeError is a ValueError
+        refuse("U0116", path=source.name, line=1, reason="lists are nested too deeply")
+    except OSError as problem:
+        refuse("U0103", path=source.name, reason=str(problem.strerror).lower())
+    return found if isinstance(found, list) else [found]
+
+
+def _load_lines(source: Input, encoding: str) -> Iterator[tuple[int, object]]:
+    """Give number and object of each line that is not empty; a spoilt line as a ``SpoiltCell``."""
+    try:
+        with source.open() as stream, io.TextIOWrapper(stream, encoding) as text:
+            number = 0
+            while line := text.readline(_LONGEST_LINE + 1):
+                number += 1
+                if len(line) > _LONGEST_LINE:
+                    refuse("U0113", path=source.name, line=number)
+                if line.strip():
+                    yield number, _load_line(line, number)
+    except UnicodeError:
+        refuse("U0108", path=source.name, encoding=encoding)
+    except OSError as problem:
+        refuse("U0103", path=source.name, reason=str(problem.strerror).lower())
+
+
+def _load_line(line: str, number: int) -> object:
+    try:
+        return _decode(line)
+    except json.JSONDecodeError as problem:
+        reason = _reason(problem)
+    except (RecursionError, ValueError):
+        reason = "lists are nested too deeply"
+    trouble = Trouble("R0115", (("line", str(number)), ("reason", reason)))
+    return SpoiltCell(line.strip()[:_SHOWN], trouble)
+
+
+def _reason(problem: json.JSONDecodeError) -> str:
+    return f"{problem.msg.lower()} (column {problem.colno})"
+
+
+def _decode(text: str) -> object:
+    found: object = json.loads(
+        text,
+        object_pairs_hook=_to_members,
+        parse_float=_to_decimal,
+        parse_int=_to_whole,
+        parse_constant=float,
+    )
+    return found
+
+
+def _to_whole(digits: str) -> int | Decimal:
+    # Python refuses to make an int of thousands of digits; a Decimal only keeps them.
+    return int(digits) if len(digits) <= MAX_DIGITS else Decimal(digits)
+
+
+def _to_decimal(digits: str) -> Decimal | SpoiltCell:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # an exponent beyond all bounds
+        return SpoiltCell(digits[:_SHOWN], Trouble("R0102"))
+
+
+def _to_members(pairs: list[tuple[str, object]]) -> Members:
+    found = Members(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        found.twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    return found
+
+
+def _collect_columns(source: Input, items: Iterable[object]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for number, item in enumerate(items, start=1):
+        if isinstance(item, Members):
+            found.update(dict.fromkeys(item))
+            if len(found) > MOST_COLUMNS:
+                refuse("U0114", path=source.name, found=len(found), most=MOST_COLUMNS)
+            if any(type(cell) is str and len(cell) > LONGEST_CELL for cell in item.values()):
+                refuse("U0113", path=source.name, line=number)
+    return tuple(found)
+
+
+def _to_row(item: object, columns: tuple[str, ...], line: int) -> RawRow:
+    if isinstance(item, Members):
+        cells = [item.get(column) for column in columns]
+        if item.twice is None:
+            return cells
+        trouble = Trouble("R0116", (("key", item.twice),))
+        return BrokenRow(cells, (SpoiltCell("", trouble),), is_aligned=True)
+    if not isinstance(item, SpoiltCell):
+        item = SpoiltCell(str(item)[:_SHOWN], Trouble("R0115.kind", (("line", str(line)),)))
+    return BrokenRow((), (item,))

@@ -1,0 +1,25 @@
+"""What every reader of a format gives: columns, and rows as often as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from scorelang.diagnostics.model import Diagnostic
+from scorelang.records.trouble import RawRow
+
+
+@attrs.frozen
+class Table:
+    """An input before its columns are matched with fields.
+
+    ``columns`` are the names as written, ``rows`` starts a new pass over the rows,
+    ``digest`` is the SHA-256 of the bytes. ``name`` is the input's name in messages.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Callable[[], Iterator[RawRow]]
+    digest: str
+    notices: tuple[Diagnostic, ...] = ()

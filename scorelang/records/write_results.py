@@ -1,0 +1,107 @@
+"""One writer for outcomes whatever the format: JSON Lines, JSON, CSV, TSV, XLSX.
+
+In: a binary stream, a format, the layout of a rubric and the input columns to keep. Out:
+a ``ResultWriter``; XLSX writes when it is closed. Parquet is not written yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import BinaryIO, Protocol
+
+from scorelang.model.outcome import Outcome
+from scorelang.records.results_layout import TRAILING, ResultLayout, name_kept
+from scorelang.records.results_rows import ResultRows, VersionRows
+from scorelang.records.write_delimited import DelimitedTable
+from scorelang.records.write_jsonl import JsonArray, JsonLines
+
+Rows = ResultRows | VersionRows
+_NO_VERSIONS: Mapping[str | None, ResultLayout] = MappingProxyType({})
+RESULT_FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx")
+
+
+class ResultWriter(Protocol):
+    """Takes outcomes one by one."""
+
+    def write(self, outcome: Outcome, kept: Mapping[str, str]) -> None:
+        """Write one outcome with the cells of its record by input column."""
+        ...  # pragma: no cover  a protocol is never called
+
+    def close(self) -> None:
+        """Write what is still to be written; the stream stays open."""
+        ...  # pragma: no cover  as above
+
+
+class _ObjectWriter:
+    def __init__(self, target: JsonLines | JsonArray, rows: Rows, keep: tuple[str, ...]) -> None:
+        self._target, self._rows = target, rows
+        self._keep = _name_kept_keys(keep)
+
+    def write(self, outcome: Outcome, kept: Mapping[str, str]) -> None:
+        cells = {name: kept.get(column, "") for column, name in self._keep}
+        self._target.write(self._rows.to_object(outcome, cells))
+
+    def close(self) -> None:
+        self._target.close()
+
+
+class _Table(Protocol):
+    def write(self, cells: tuple[str | None, ...]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _TableWriter:
+    def __init__(self, table: _Table, rows: Rows, keep: tuple[str, ...]) -> None:
+        self._table, self._rows, self._keep = table, rows, keep
+
+    def write(self, outcome: Outcome, kept: Mapping[str, str]) -> None:
+        self._table.write(self._rows.to_cells(outcome, (kept.get(column) for column in self._keep)))
+
+    def close(self) -> None:
+        self._table.close()
+
+
+def open_results(  # noqa: PLR0913  what and how is written
+    stream: BinaryIO,
+    format_: str,
+    layout: ResultLayout,
+    *,
+    keep: tuple[str, ...] = (),
+    with_bom: bool = False,
+    versions: Mapping[str | None, ResultLayout] = _NO_VERSIONS,
+) -> ResultWriter:
+    """Start writing results; ``keep`` are the input columns to carry along.
+
+    Where several versions of a rubric write results, ``versions`` has the layout of each.
+    """
+    rows: Rows = VersionRows(versions) if versions else ResultRows(layout)
+    if format_ == "jsonl":
+        return _ObjectWriter(JsonLines(stream), rows, keep)
+    if format_ == "json":
+        return _ObjectWriter(JsonArray(stream), rows, keep)
+    columns = (*layout.columns, *(name for _, name in name_kept(keep, layout)))
+    if format_ == "xlsx":
+        from scorelang.records.write_xlsx import XlsxTable  # noqa: PLC0415  loaded where needed
+
+        return _TableWriter(XlsxTable(stream, columns), rows, keep)
+    delimiter = "\t" if format_ == "tsv" else ","
+    table = DelimitedTable(stream, columns, delimiter=delimiter, with_bom=with_bom)
+    return _TableWriter(table, rows, keep)
+
+
+_KEYS = frozenset({"id", "total", "grade", "scores", "results", "ratings", "version", *TRAILING})
+
+
+def _name_kept_keys(keep: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Give input columns with the keys they are kept under; keys of ours are never theirs."""
+    named: list[tuple[str, str]] = []
+    taken = set(_KEYS)
+    for column in keep:
+        name = column
+        while name in taken:
+            name = f"in_{name}"
+        taken.add(name)
+        named.append((column, name))
+    return tuple(named)

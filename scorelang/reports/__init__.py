@@ -1,0 +1,1 @@
+"""Outcomes as plain report data, and that data as pages for people."""

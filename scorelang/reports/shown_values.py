@@ -1,0 +1,69 @@
+"""Values as a reader of the policy would write them: in the unit of the column, with labels.
+
+In: a typed value and its field or derived value. Out: short text. A percent field reads
+``21.3%``, a field ``in 万元`` reads ``499.5 万元``, a category its label.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import assert_never
+
+from scorelang.model.fields import Field, FieldType
+from scorelang.model.rubric import Let
+from scorelang.model.types import MONEY, Value
+from scorelang.numeric.exact import show
+
+
+def show_field(field: Field, value: Value, words: Mapping[str, str]) -> str:
+    """Write the value of a field."""
+    if isinstance(value, Fraction):
+        return _show_number(field, value)
+    if isinstance(value, str) and field.categories:
+        labels = {category.name: category.label for category in field.categories}
+        return labels.get(value) or value
+    return show_value(value, words)
+
+
+def show_let(let: Let, value: Value, words: Mapping[str, str], *, as_percent: bool) -> str:
+    """Write a derived value; a ratio that is compared with percentages reads as one."""
+    if isinstance(value, Fraction):
+        if as_percent and let.type.unit.is_plain:
+            return f"{show(value * 100, [limit * 100 for limit in let.limits])}%"
+        text = show(value, let.limits)
+        return _show_money(text) if let.type.unit == MONEY else text
+    return show_value(value, words)
+
+
+def show_value(value: Value, words: Mapping[str, str]) -> str:
+    """Write a value of which nothing more is known."""
+    match value:
+        case None:
+            return words["nothing_given"]
+        case bool():
+            return words["yes"] if value else words["no"]
+        case Fraction():
+            return show(value)
+        case str():
+            return value
+        case dt.date():
+            return value.isoformat()
+        case _:
+            assert_never(value)
+
+
+def _show_number(field: Field, value: Fraction) -> str:
+    if field.type is FieldType.PERCENT:
+        return f"{show(value * 100)}%"
+    text = show(value / field.scale)
+    if field.type is FieldType.MONEY and field.unit_text is None:
+        return _show_money(text)
+    return f"{text} {field.unit_text}" if field.unit_text else text
+
+
+def _show_money(text: str) -> str:
+    """Set commas into an amount and say that it is in yuan: ``4,995,000 元``."""
+    whole, point, decimals = text.partition(".")
+    return f"{int(whole):,}{point}{decimals} 元" if whole.lstrip("-") != "0" else f"{text} 元"

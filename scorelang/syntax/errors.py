@@ -1,0 +1,156 @@
+"""Every word the syntax room says: what was found, and the cure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scorelang.diagnostics.model import Catalogue, Words
+
+WORDS: Final[Catalogue] = {
+    "E0101": Words("`{found}` cannot stand here", "expected here: {expected}"),
+    "E0101.line_end": Words("the line ends too early", "expected next: {expected}"),
+    "E0101.read_as_name": Words(
+        "`{found}` is read as a name here, so `{next}` cannot follow",
+        "write what is missing before `{found}`, or quote it, 「{found}」, if it is a name",
+    ),
+    "E0101.goes_on": Words(
+        "the line goes on after `{found}`, but a new part follows",
+        "finish the line, or take away `{found}`, before `{next}`",
+    ),
+    "E0101.file_end": Words("the file ends too early", "expected next: {expected}"),
+    "E0101.block_end": Words(
+        "the block ends too early: `{found}` cannot stand here", "expected here: {expected}"
+    ),
+    "E0101.empty": Words(
+        "there is no rubric in this file",
+        "begin with `rubric my_rubric {{` or `评分标准 我的标准 {{`, and end with `}}`",
+    ),
+    "E0101.no_rubric": Words(
+        "a file begins with `rubric` or `评分标准`, not with `{found}`",
+        "put `rubric my_rubric {{` before it, and `}}` at the end of the file",
+    ),
+    "E0101.after_rubric": Words(
+        "`{found}` stands behind the end of the rubric",
+        "move it before the last `}}`, or take away a `}}` that came too early",
+    ),
+    "E0101.colon": Words("a colon is missing before `{found}`", "write `{before} : {found}`"),
+    "E0101.comma": Words("a comma is missing before `{found}`", "write `{before}, {found}`"),
+    "E0101.missing": Words("`{missing}` is missing before `{found}`", "put `{missing}` there"),
+    "E0101.own_line": Words(
+        "`{found}` must begin a line of its own", "begin a new line before `{found}`"
+    ),
+    "E0101.did_you_mean": Words(
+        "`{found}` is no word that can stand here", "did you mean `{meant}`?"
+    ),
+    "E0101.run_together": Words(
+        "`{found}` reads as one name", "put spaces between the words: `{parted}`"
+    ),
+    "E0101.full_stop": Words("a line of a rubric has no full stop", "take away `{found}`"),
+    "E0101.semicolon": Words(
+        "`{found}` does not part anything in a rubric",
+        "begin a new line, or write a comma between clauses",
+    ),
+    "E0101.quotes": Words(
+        "`{found}` does not mark a text", 'put texts in "…" or “…”, and names in 「…」'
+    ),
+    "E0101.sign": Words("`{found}` is no sign of the language", "write `{meant}`"),
+    "E0101.stray_expression": Words(
+        "this stands alone between commas",
+        "write the word before it that says what it is, such as `max`, `needs` or `covers`",
+    ),
+    "E0101.stray_order": Words(
+        "nothing here is put in order",
+        "`highest first` belongs to a rank, `worst first` to grades and tables, `ties first` to "
+        "`highest of (…)`",
+    ),
+    "E0101.stray_pairs": Words(
+        "only a group takes its weights from pairs", "move `weights from pairs` to the group"
+    ),
+    "E0101.pairs_without_table": Words(
+        "the table of pairs is missing", "write its lines `| … |` inside the braces of the group"
+    ),
+    "E0101.stray_table": Words(
+        "this table belongs to nothing", "say `weights from pairs` in the line of the group"
+    ),
+    "E0101.stray_else": Words(
+        "there is no `applies when` before this",
+        "write `applies when …, else …` in this order, with nothing between",
+    ),
+    "E0101.stray_mode": Words(
+        "there is no step of rounding before this",
+        "write `round 0.1 half up` or `精确到 0.1，四舍五入`",
+    ),
+    "E0101.stray_each": Words(
+        "there is no step before this",
+        "write it behind `less 1 for each …` or `每 … 扣 1`",
+    ),
+    "E0101.stray_rater": Words(
+        "there is no `rated by` before this", "write `rated by` before the first group of raters"
+    ),
+    "E0101.second_label": Words(
+        "the field has a label already", "write `also` before further spellings"
+    ),
+    "E0101.expect_name": Words(
+        "it is not said what is expected of `{name}`", "write `{name} = …` with the value"
+    ),
+    "E0101.assume": Words(
+        "only a value over all records can be assumed",
+        "write `assume mean of x = …`, or the median, lowest, highest or a quantile",
+    ),
+    "E0101.assume_by": Words(
+        "this value does not differ by a field",
+        "write `mean of x by y {{ … }}`, or one value: `mean of x = …`",
+    ),
+    "E0101.empty_block": Words(
+        "there is no line between the braces", "write at least one line, such as `otherwise : 0`"
+    ),
+    "E0101.many": Words(
+        "there are more mistakes than are shown", "correct those above, then check again"
+    ),
+    "E0102": Words(
+        "`{found}` in line {line} is never closed", "put `{closing}` where the block ends"
+    ),
+    "E0102.bracket": Words(
+        "`{found}` in line {line} is never closed", "put `{closing}` behind what it encloses"
+    ),
+    "E0102.stray": Words("`{found}` closes nothing", "take it away, or open what it closes"),
+    "E0102.text": Words(
+        "`{found}` opens a text or name that is not closed on its line", "put `{closing}` behind it"
+    ),
+    "E0103.comma": Words(
+        "`{found}` has commas in a number", "write `{meant}`: a comma parts one value from the next"
+    ),
+    "E0103.leading_dot": Words("a number begins with a digit", "write a `0` before the point"),
+    "E0103.whole": Words("`{found}` is no whole number", "write digits only, such as `3`"),
+    "E0103.long": Words(
+        "the number has more than {most} digits", "round it to what the policy needs"
+    ),
+    "E0103.units": Words(
+        "the number has two units, `{first}` and `{second}`", "keep one, or put a comma between"
+    ),
+    "E0103.date": Words(
+        "`{found}` is no day of the calendar", "write year-month-day: `2026-12-31`"
+    ),
+    "E0104": Words(
+        "`{found}` means nothing here", "take it away, or put a name with signs in 「…」"
+    ),
+    "E0104.invisible": Words(
+        "there is a sign here that cannot be seen ({found})", "delete it and write the line again"
+    ),
+    "E0105": Words(
+        "`{found}` is a word of the language and cannot be a name",
+        "put it in quotes, 「{found}」, or choose another name",
+    ),
+    "E0106": Words(
+        "the file has {found} characters, more than the {most} that are read",
+        "split it into several rubrics, or move the figures to a file",
+    ),
+    "E0106.line": Words("the line has more than {most} characters", "break it into several lines"),
+    "E0106.depth": Words(
+        "brackets are nested more than {most} deep", "name the inner parts with `let`"
+    ),
+    "E0106.deep": Words("this is nested more than {most} deep", "name the inner parts with `let`"),
+    "E0106.long": Words(
+        "one expression has more than {most} parts", "name some of them with `let`"
+    ),
+}

@@ -1,0 +1,382 @@
+"""Expressions, conditions and ranges: from the rules of expressions.lark to their nodes."""
+
+# ruff: noqa: D103  a builder is named for its rule, whose sample in the grammar says
+# what it reads; all take the same arguments
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from fractions import Fraction
+from typing import Final
+
+import attrs
+from lark import Token
+
+from scorelang.source.span import Span, join
+from scorelang.syntax import ast
+from scorelang.syntax.reading import (
+    Kids,
+    Place,
+    expressions,
+    has,
+    node,
+    nodes,
+    number,
+    the,
+    token,
+    whole_number,
+    words,
+)
+
+_COMPARE: Final = {
+    "GE": ast.CompareOp.AT_LEAST,
+    "GE_WORD": ast.CompareOp.AT_LEAST,
+    "GE_AFTER": ast.CompareOp.AT_LEAST,
+    "AT_LEAST": ast.CompareOp.AT_LEAST,
+    "GT": ast.CompareOp.ABOVE,
+    "GT_WORD": ast.CompareOp.ABOVE,
+    "LE": ast.CompareOp.AT_MOST,
+    "LE_WORD": ast.CompareOp.AT_MOST,
+    "LE_AFTER": ast.CompareOp.AT_MOST,
+    "AT_MOST": ast.CompareOp.AT_MOST,
+    "LT": ast.CompareOp.BELOW,
+    "LT_WORD": ast.CompareOp.BELOW,
+    "EQ": ast.CompareOp.EQUAL,
+    "EQ_WORD": ast.CompareOp.EQUAL,
+    "NE": ast.CompareOp.NOT_EQUAL,
+    "NE_WORD": ast.CompareOp.NOT_EQUAL,
+}
+_BINARY: Final = {
+    "PLUS": ast.BinaryOp.ADD,
+    "MINUS": ast.BinaryOp.SUBTRACT,
+    "TIMES": ast.BinaryOp.MULTIPLY,
+    "DIVIDE": ast.BinaryOp.DIVIDE,
+    "AND": ast.BinaryOp.AND,
+    "OR": ast.BinaryOp.OR,
+}
+_SCORE: Final = {
+    "POINTS_OF": ast.ScoreWord.POINTS,
+    "ITS_POINTS": ast.ScoreWord.POINTS,
+    "LEVEL_OF": ast.ScoreWord.LEVEL,
+    "ITS_LEVEL": ast.ScoreWord.LEVEL,
+    "SHARE_OF": ast.ScoreWord.SHARE,
+    "ITS_SHARE": ast.ScoreWord.SHARE,
+    "HAS_FULL": ast.ScoreWord.FULL,
+    "GRADE_OF": ast.ScoreWord.GRADE_OF,
+    "ITS_GRADE": ast.ScoreWord.GRADE_OF,
+    "RESULT_OF": ast.ScoreWord.RESULT_OF,
+    "ITS_RESULT": ast.ScoreWord.RESULT_OF,
+}
+_COUNT: Final = {
+    "ALL_OF": ast.CountWord.ALL,
+    "ANY_OF": ast.CountWord.ANY,
+    "NONE_OF": ast.CountWord.NONE,
+    "AT_LEAST_OF": ast.CountWord.AT_LEAST,
+    "COUNTS": ast.CountWord.COUNT,
+}
+_FUNCTION: Final = {
+    "MIN_OF": ast.FunctionWord.MIN,
+    "MAX_OF": ast.FunctionWord.MAX,
+    "ABS": ast.FunctionWord.ABS,
+    "EXP": ast.FunctionWord.EXP,
+    "LN": ast.FunctionWord.LN,
+    "SQRT": ast.FunctionWord.SQRT,
+    "ROOT": ast.FunctionWord.ROOT,
+    "FIRST_KNOWN": ast.FunctionWord.FIRST_KNOWN,
+}
+ROUNDING: Final = {
+    "HALF_UP": ast.RoundWord.HALF_UP,
+    "HALF_EVEN": ast.RoundWord.HALF_EVEN,
+    "UP": ast.RoundWord.UP,
+    "DOWN": ast.RoundWord.DOWN,
+    "CEILING": ast.RoundWord.CEILING,
+    "FLOOR_MODE": ast.RoundWord.FLOOR,
+}
+_POPULATION: Final = {
+    "MEAN_OF": ast.PopulationWord.MEAN,
+    "ITS_MEAN": ast.PopulationWord.MEAN,
+    "MEDIAN_OF": ast.PopulationWord.MEDIAN,
+    "ITS_MEDIAN": ast.PopulationWord.MEDIAN,
+    "LOWEST_OF": ast.PopulationWord.LOWEST,
+    "ITS_LOWEST": ast.PopulationWord.LOWEST,
+    "HIGHEST_OF": ast.PopulationWord.HIGHEST,
+    "ITS_HIGHEST": ast.PopulationWord.HIGHEST,
+    "QUANTILE": ast.PopulationWord.QUANTILE,
+    "QUANTILE_AFTER": ast.PopulationWord.QUANTILE,
+    "RANK_OF": ast.PopulationWord.RANK,
+    "CUMULATIVE_SHARE": ast.PopulationWord.CUMULATIVE_SHARE,
+}
+_DURATION: Final = {
+    "YEARS_BETWEEN": "years",
+    "YEARS_OF": "years",
+    "MONTHS_BETWEEN": "months",
+    "MONTHS_OF": "months",
+    "DAYS_BETWEEN": "days",
+    "DAYS_OF": "days",
+}
+_OPEN: Final = ("GT", "GT_WORD", "LT", "LT_WORD")
+_NUMBER: Final = re.compile(
+    r"(?P<digits>[0-9]+(?:\.[0-9]+)?)\s*"
+    r"(?P<multiplier>百万|万|亿|千(?![克米])|million(?!\w)|k(?!\w))?\s*(?P<unit>\S.*)?",
+    re.DOTALL,
+)
+
+
+MOST_PARTS: Final = 200
+"""How many parts a sum or a chain of conditions may have: each is one level of the tree."""
+
+
+@attrs.frozen
+class Winners:
+    """``highest of (a, b, c)``: the score with the highest value gives the class."""
+
+    names: tuple[ast.Name, ...]
+    span: Span
+
+
+def compare_op(kids: Kids) -> ast.CompareOp:
+    """Give the first comparison among the children, written with a sign or a word."""
+    return next(_COMPARE[word] for word in words(kids) if word in _COMPARE)
+
+
+def plain_number(value: int, span: Span) -> ast.NumberExpr:
+    """Make a whole number that a word stands for."""
+    return ast.NumberExpr(Fraction(value), str(value), span=span)
+
+
+# --- literals ------------------------------------------------------------------------
+
+
+def number_expr(kids: Kids, place: Place) -> ast.NumberExpr:
+    written = unicodedata.normalize("NFKC", the(kids, Token))
+    found = _NUMBER.fullmatch(written)
+    digits, multiplier, unit = (
+        found.group("digits", "multiplier", "unit") if found else ("0", None, None)
+    )
+    named = node(kids, ast.Name)
+    if named is not None and unit is not None:
+        place.fault("E0103.units", named.span, first=unit, second=named.text)
+    return ast.NumberExpr(
+        number(digits, place, place.span),
+        digits,
+        multiplier,
+        named.text if named is not None else unit,
+        span=place.span,
+    )
+
+
+def date_expr(kids: Kids, place: Place) -> ast.DateExpr:
+    written = the(kids, Token)
+    year, month, day = (int(part) for part in written.split("-"))
+    try:
+        value = dt.date(year, month, day)
+    except ValueError:
+        place.fault("E0103.date", found=str(written))
+        value = dt.date(2000, 1, 1)
+    return ast.DateExpr(value, span=place.span)
+
+
+def text_expr(kids: Kids, place: Place) -> ast.TextExpr:
+    return ast.TextExpr(the(kids, ast.Text).value, span=place.span)
+
+
+def yes_no_expr(kids: Kids, place: Place) -> ast.YesNoExpr:
+    return ast.YesNoExpr(has(kids, "YES"), span=place.span)
+
+
+def name_expr(kids: Kids, place: Place) -> ast.NameExpr:
+    return ast.NameExpr(the(kids, ast.Name), span=place.span)
+
+
+def own_expr(kids: Kids, place: Place) -> ast.OwnExpr:
+    return ast.OwnExpr(ast.OwnWord(words(kids)[0].lower()), span=place.span)
+
+
+# --- conditions ----------------------------------------------------------------------
+
+
+def binary_expr(kids: Kids, place: Place) -> ast.Expr:
+    """Fold ``a + b - c`` from the left."""
+    if len(kids) > 2 * MOST_PARTS:
+        place.fault("E0106.long", most=str(MOST_PARTS))
+        kids = kids[:1]
+    first, *rest = kids
+    left = first
+    assert isinstance(left, ast.Expr)
+    for sign, right in zip(rest[::2], rest[1::2], strict=True):
+        assert isinstance(sign, Token)
+        assert isinstance(right, ast.Expr)
+        end = place.span.end if right is rest[-1] else right.span.end
+        span = place.between(place.span.start, end)
+        left = ast.BinaryExpr(_BINARY[sign.type], left, right, span=span)
+    return left
+
+
+def negate_expr(kids: Kids, place: Place) -> ast.NegateExpr:
+    return ast.NegateExpr(expressions(kids)[0], span=place.span)
+
+
+def not_expr(kids: Kids, place: Place) -> ast.NotExpr:
+    return ast.NotExpr(expressions(kids)[0], span=place.span)
+
+
+def power_expr(kids: Kids, place: Place) -> ast.PowerExpr:
+    base, exponent = expressions(kids)
+    return ast.PowerExpr(base, exponent, span=place.span)
+
+
+def compare_expr(kids: Kids, place: Place) -> ast.CompareExpr:
+    left, right = expressions(kids)
+    return ast.CompareExpr(compare_op(kids), left, right, span=place.span)
+
+
+def in_range_after(kids: Kids, place: Place) -> ast.InRangeExpr:
+    operand, low, high = expressions(kids)
+    found = ast.BetweenRange(
+        low, high, high_open=has(kids, "LT", "LT_WORD"), span=join(low.span, place.span)
+    )
+    return ast.InRangeExpr(operand, found, span=place.span)
+
+
+def is_expr(kids: Kids, place: Place) -> ast.IsExpr:
+    operand, *values = expressions(kids)
+    negated = has(kids, "IS_NOT", "IS_NOT_ANY_OF")
+    return ast.IsExpr(operand, tuple(values), negated, span=place.span)
+
+
+def in_range_expr(kids: Kids, place: Place) -> ast.InRangeExpr | ast.CompareExpr:
+    operand = expressions(kids)[0]
+    limit = node(kids, ast.LimitRange)
+    if limit is not None:
+        return ast.CompareExpr(limit.op, operand, limit.value, span=place.span)
+    return ast.InRangeExpr(operand, the(kids, ast.BetweenRange), span=place.span)
+
+
+def is_missing_expr(kids: Kids, place: Place) -> ast.IsMissingExpr:
+    return ast.IsMissingExpr(expressions(kids)[0], has(kids, "IS_NOT_MISSING"), span=place.span)
+
+
+def count_expr(kids: Kids, place: Place) -> ast.CountExpr:
+    word = next(_COUNT[word] for word in words(kids) if word in _COUNT)
+    minimum = whole_number(kids, place) if word is ast.CountWord.AT_LEAST else None
+    return ast.CountExpr(word, tuple(expressions(kids)), minimum, span=place.span)
+
+
+def every_level_expr(kids: Kids, place: Place) -> ast.EveryLevelExpr:
+    return ast.EveryLevelExpr(the(kids, ast.Name), span=place.span)
+
+
+# --- values --------------------------------------------------------------------------
+
+
+def score_expr(kids: Kids, place: Place) -> ast.ScoreExpr:
+    return ast.ScoreExpr(_SCORE[words(kids)[0]], the(kids, ast.Name), span=place.span)
+
+
+def period_expr(kids: Kids, place: Place) -> ast.PeriodExpr:
+    word = ast.PeriodWord.LAST if has(kids, "LAST") else ast.PeriodWord.GROWTH
+    return ast.PeriodExpr(word, the(kids, ast.Name), span=place.span)
+
+
+def if_expr(kids: Kids, place: Place) -> ast.IfExpr:
+    condition, then, otherwise = expressions(kids)
+    return ast.IfExpr(condition, then, otherwise, span=place.span)
+
+
+def call_expr(kids: Kids, place: Place) -> ast.CallExpr:
+    return ast.CallExpr(_FUNCTION[words(kids)[0]], tuple(expressions(kids)), span=place.span)
+
+
+def round_step(kids: Kids, place: Place) -> ast.RoundStep:
+    found = token(kids, *ROUNDING)
+    mode = ROUNDING[found.type] if found is not None else None
+    return ast.RoundStep(the(kids, ast.NumberExpr), mode, span=place.span)
+
+
+def round_expr(kids: Kids, place: Place) -> ast.RoundExpr:
+    return ast.RoundExpr(expressions(kids)[0], the(kids, ast.RoundStep), span=place.span)
+
+
+def duration_expr(kids: Kids, place: Place) -> ast.DurationExpr:
+    first, last = expressions(kids)
+    return ast.DurationExpr(_DURATION[words(kids)[0]], first, last, span=place.span)
+
+
+def order_of(kids: Kids) -> bool | None:
+    """Tell whether the highest comes first; ``None`` where no order was written."""
+    if has(kids, "HIGHEST_FIRST"):
+        return True
+    return False if has(kids, "LOWEST_FIRST") else None
+
+
+def population_expr(kids: Kids, place: Place) -> ast.PopulationExpr:
+    word = next(_POPULATION[word] for word in words(kids) if word in _POPULATION)
+    *level, key = expressions(kids)
+    return ast.PopulationExpr(
+        word,
+        (key,),
+        by=node(kids, ast.Name),
+        level=level[0] if level else None,
+        highest_first=order_of(kids),
+        span=place.span,
+    )
+
+
+def population_after(kids: Kids, place: Place) -> ast.PopulationExpr:
+    word = next(_POPULATION[word] for word in words(kids) if word in _POPULATION)
+    key, *level = expressions(kids)
+    return ast.PopulationExpr(
+        word,
+        (key,),
+        by=node(kids, ast.Name),
+        level=level[0] if level else None,
+        span=place.span,
+    )
+
+
+def winners_expr(kids: Kids, place: Place) -> Winners:
+    return Winners(nodes(kids, ast.Name), place.span)
+
+
+# --- ranges --------------------------------------------------------------------------
+
+
+def limit_range(kids: Kids, place: Place) -> ast.LimitRange:
+    return ast.LimitRange(compare_op(kids), expressions(kids)[0], span=place.span)
+
+
+def between_range(kids: Kids, place: Place) -> ast.BetweenRange:
+    low, high = expressions(kids)
+    first = next(index for index, kid in enumerate(kids) if kid is low)
+    last = next(index for index, kid in enumerate(kids) if kid is high)
+    around = kids[:first], kids[first + 1 : last], kids[last + 1 :]
+    return ast.BetweenRange(
+        low,
+        high,
+        low_open=has(around[0], *_OPEN) or has(around[1][:1], "EXCLUSIVE"),
+        high_open=has(around[1], *_OPEN) or has(around[2], "EXCLUSIVE"),
+        span=place.span,
+    )
+
+
+def range_closed(kids: Kids, place: Place) -> ast.BetweenRange:
+    return _bracketed(kids, place, low_open=False, high_open=False)
+
+
+def range_high_open(kids: Kids, place: Place) -> ast.BetweenRange:
+    return _bracketed(kids, place, low_open=False, high_open=True)
+
+
+def range_low_open(kids: Kids, place: Place) -> ast.BetweenRange:
+    return _bracketed(kids, place, low_open=True, high_open=False)
+
+
+def range_open(kids: Kids, place: Place) -> ast.BetweenRange:
+    return _bracketed(kids, place, low_open=True, high_open=True)
+
+
+def _bracketed(kids: Kids, place: Place, *, low_open: bool, high_open: bool) -> ast.BetweenRange:
+    low, high = expressions(kids)
+    return ast.BetweenRange(low, high, low_open, high_open, span=place.span)

@@ -1,0 +1,104 @@
+"""The table of a CSV file, read cell by cell as a table inside a rubric is.
+
+In: the text of the file. Out: a grid whose places lie in that text, or the place of quotes
+that do not match. Cells are parted by commas, semicolons or tabs, whichever the first line
+has most of; a cell in quotes may hold any of these, and ``""`` for a quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from scorelang.diagnostics.collector import Collector
+from scorelang.source.span import Span
+from scorelang.source.text import SourceText
+from scorelang.syntax import ast
+from scorelang.syntax.from_tree_tables import padded, read_cell
+from scorelang.syntax.parser import cell_reader
+from scorelang.syntax.reading import Place
+
+_SEPARATORS: Final = (",", "\t", ";", "，")
+_QUOTED: Final = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*')
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_SPACES: Final = {ord(char): " " for char in "\u3000\xa0\ufeff"}
+
+
+@attrs.frozen
+class Unreadable:
+    """Quotes that do not match, and where they stand."""
+
+    span: Span
+
+
+def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
+    """Read a table; ``None`` where the file has no cell with anything in it."""
+    whole = source.span(0, len(source.content))
+    place = Place(whole, lambda *_: None, cell_reader(source, Collector()))
+    rows: list[ast.Row] = []
+    for found in _rows(source):
+        if isinstance(found, Unreadable):
+            return found
+        cells = [_cell(text, span, place) for text, span in found]
+        while cells and not cells[-1].text:  # Excel leaves commas behind
+            cells.pop()
+        if cells:
+            span = source.span(cells[0].span.start, cells[-1].span.end)
+            rows.append(ast.Row(tuple(cells), span=span))
+    return padded(rows, place) if rows else None
+
+
+def _cell(text: str, span: Span, place: Place) -> ast.Cell:
+    """Read a cell from its text; its place is that of the raw text, quotes and all."""
+    plain = text.translate(_SPACES)
+    shift = len(plain) - len(plain.lstrip())
+    found = read_cell(plain, span.start, place)
+    return attrs.evolve(found, span=Span(span.path, span.start + shift, span.end))
+
+
+_Raw = list[tuple[str, Span]]
+
+
+def _rows(source: SourceText) -> Iterator[_Raw | Unreadable]:
+    """Give the cells of each line with their places."""
+    text = source.content
+    separator, at = _separator(text), 0
+    row: _Raw = []
+    while at < len(text):
+        quoted = _QUOTED.match(text, at)
+        if quoted:
+            row.append((quoted[1].replace('""', '"'), source.span(quoted.start(1), quoted.end(1))))
+            at = quoted.end()
+        else:
+            end = _end_of_cell(text, at, separator)
+            row.append((text[at:end].rstrip(), source.span(at, at + len(text[at:end].rstrip()))))
+            at = end
+        if row[-1][0].lstrip().startswith('"') and not quoted:
+            yield Unreadable(row[-1][1])
+            return
+        line_end = _LINE_END.match(text, at)
+        if line_end or at >= len(text):
+            yield row
+            row, at = [], line_end.end() if line_end else at
+        elif text[at] == separator:
+            at += 1
+            if at == len(text):
+                row.append(("", source.span(at, at)))
+                yield row
+        else:  # something behind the closing quote
+            yield Unreadable(source.span(at, at + 1))
+            return
+
+
+def _end_of_cell(text: str, at: int, separator: str) -> int:
+    while at < len(text) and text[at] not in {separator, "\r", "\n"}:
+        at += 1
+    return at
+
+
+def _separator(text: str) -> str:
+    first = _LINE_END.split(text.lstrip(), maxsplit=1)[0]
+    return max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))

@@ -1,0 +1,166 @@
+"""Words out of text, in the light of what may stand here.
+
+The grammar lets many words be names where they are no keywords, so what a word is depends
+on the state of the parser: only what that state accepts is tried, keywords before names.
+This does what Lark's own contextual lexer does, pattern for pattern, but compiles a
+pattern when it is first needed, where Lark compiles one large pattern for every state.
+"""
+
+# ruff: noqa: ANN401  what Lark hands to a lexer it does not declare as its interface
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from lark import Token
+from lark.lexer import ContextualLexer, TerminalDef
+
+
+class Stuck(Exception):  # noqa: N818  no error yet: its words are found later
+    """Nothing that may stand here begins at this place."""
+
+    def __init__(self, at: int, parser_state: Any, last: Token | None) -> None:
+        """Keep the offset, the state of the parser and the word before."""
+        super().__init__(at)
+        self.at = at
+        self.parser_state = parser_state
+        self.last = last
+
+
+class WordLexer(ContextualLexer):
+    """Lark's contextual lexer with patterns compiled one by one, when needed."""
+
+    def __init__(
+        self, conf: Any, states: dict[int, Collection[str]], always_accept: Collection[str] = ()
+    ) -> None:
+        """Keep what each state accepts; nothing is compiled yet."""
+        ordered = sorted(conf.terminals, key=_order)
+        self._patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in ordered}
+        self._firsts = {name: _first_letters(text) for name, text in self._patterns.items()}
+        self._rank = {terminal.name: rank for rank, terminal in enumerate(ordered)}
+        self._ignored = frozenset(conf.ignore)
+        self._extra = frozenset(conf.ignore) | frozenset(always_accept)
+        self._states = states
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._tried: dict[tuple[int, str], tuple[tuple[str, re.Pattern[str]], ...]] = {}
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+        """Give the words one by one, each by the state that the one before has led to."""
+        text = getattr(lexer_state.text, "text", lexer_state.text)
+        at, end, last = 0, len(text), None
+        while at < end:
+            candidates = self._candidates(parser_state.position, text[at])
+            found = _first_match(candidates, text, at)
+            if found is None:
+                raise Stuck(at, parser_state, last)
+            name, word = found
+            start, at = at, at + len(word)
+            if name not in self._ignored:
+                last = Token(name, word, start, 1, start + 1, 1, at + 1, at)
+                lexer_state.last_token = last
+                yield last
+
+    def accepted(self, state: int) -> frozenset[str]:
+        """Give the names of what a state of the parser accepts."""
+        return frozenset(self._states[state])
+
+    def word_at(self, text: str, at: int, among: Collection[str]) -> Token | None:
+        """Read one word of the given kinds, whatever the state."""
+        for name in sorted(among, key=self._rank.__getitem__):
+            found = self._pattern(name).match(text, at)
+            if found:
+                return Token(name, found.group(), at, 1, at + 1, 1, found.end() + 1, found.end())
+        return None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """All kinds of words."""
+        return frozenset(self._patterns)
+
+    def _candidates(self, state: int, first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        found = self._tried.get((state, first))
+        if found is None:
+            accepted = self._extra.union(self._states[state])
+            names = [name for name in accepted if self._begins(name, first)]
+            names.sort(key=self._rank.__getitem__)
+            found = tuple((name, self._pattern(name)) for name in names)
+            self._tried[state, first] = found
+        return found
+
+    def _begins(self, name: str, first: str) -> bool:
+        firsts = self._firsts.get(name, frozenset())
+        return firsts is None or first in firsts
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = re.compile(self._patterns[name])
+        return found
+
+
+def _first_match(
+    candidates: tuple[tuple[str, re.Pattern[str]], ...], text: str, at: int
+) -> tuple[str, str] | None:
+    for name, pattern in candidates:
+        found = pattern.match(text, at)
+        if found is not None:
+            return name, found.group()
+    return None
+
+
+def _order(terminal: TerminalDef) -> tuple[int, int, int, str]:
+    pattern = terminal.pattern
+    return (-terminal.priority, -pattern.max_width, -len(pattern.value), terminal.name)
+
+
+def _first_letters(pattern: str) -> frozenset[str] | None:
+    """Give the letters a keyword can begin with; ``None`` for a pattern of another kind."""
+    firsts: frozenset[str] = frozenset()
+    for alternative in _alternatives(pattern):
+        if alternative.startswith("(?:"):
+            found = _first_letters(alternative[3 : _closing(alternative)])
+        else:
+            found = frozenset(alternative[:1]) if alternative[:1].isalpha() else None
+        if found is None:
+            return None
+        firsts |= found
+    return firsts
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Cut a pattern at each ``|`` outside brackets."""
+    found, begun, depth = [], 0, 0
+    for index, char in _signs(pattern):
+        if char == "|" and depth == 0:
+            found.append(pattern[begun:index])
+            begun = index + 1
+        depth += {"(": 1, ")": -1}.get(char, 0)
+    return [*found, pattern[begun:]]
+
+
+def _closing(pattern: str) -> int:
+    """Find the bracket that closes the one at the beginning."""
+    depth = 0
+    for index, char in _signs(pattern):
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if depth == 0:
+            return index
+    return len(pattern)
+
+
+def _signs(pattern: str) -> Iterator[tuple[int, str]]:
+    """Give the signs of a pattern that are not escaped and stand in no ``[ ]``."""
+    squared, index = False, 0
+    while index < len(pattern):
+        char = pattern[index]
+        if char == "\\":
+            index += 1
+        elif squared:
+            squared = char != "]"
+        elif char == "[":
+            squared = True
+        else:
+            yield index, char
+        index += 1

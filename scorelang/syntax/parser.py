@@ -1,0 +1,210 @@
+"""Text to tree: the only file that builds Lark.
+
+In: a source text. Out: the tree of ast.py, or ``None`` with all mistakes in the collector:
+E0101 (syntax), E0102 (brackets and quotes), E0103 (numbers), E0104 (strange signs), E0105
+(reserved words), E0106 (too large). A faulty statement is left out and the rest read again,
+so that independent mistakes are found in one run. No text makes it raise.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+import attrs
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedToken
+
+from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.model import Fix
+from scorelang.resources import cache_folder, grammar_text
+from scorelang.source.span import Span
+from scorelang.source.text import SourceText
+from scorelang.syntax.ast import RubricDecl, Vocabulary
+from scorelang.syntax.errors import WORDS
+from scorelang.syntax.from_tree import build
+from scorelang.syntax.lexer import Stuck, WordLexer
+from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
+from scorelang.syntax.line_ends import LineEnds
+from scorelang.syntax.mistakes import Trouble, explain
+from scorelang.syntax.reading import ReadCell
+from scorelang.syntax.recovery import Statements, blank, without
+from scorelang.syntax.standing import Standing
+from scorelang.syntax.table_cache import load_or_build
+from scorelang.syntax.trivia import prepare
+
+GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
+MOST_MISTAKES: Final = 20
+_MOST_READ: Final = 4_000_000
+_MOST_CELL: Final = 2_000
+_STARTS: Final = ("rubric_decl", "cell")
+_SKIPPED_IN_SEARCH: Final = frozenset(("ROW", "UNIT", "SPACE", "KEY"))
+
+
+def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
+    """Read a rubric; ``None`` if it has mistakes, which are then in the collector."""
+    if is_too_large(source, collector):
+        return None
+    prepared = prepare(source)
+    found = Collector()
+    reading = _Reading(source, found)
+    text = mend_numbers(prepared.text, source, found)
+    brackets = check_brackets(text, source, found)
+    if not brackets.can_be_read:
+        collector.extend(found.sorted())
+        return None
+    tree = reading.read(without(text, brackets.faulty))
+    rubric = reading.build(tree) if tree is not None else None
+    collector.extend(found.sorted())
+    if rubric is None or found.has_errors:
+        return None
+    vocabulary = _vocabulary(prepared.text)
+    return attrs.evolve(rubric, comments=prepared.comments, vocabulary=vocabulary, source=source)
+
+
+def cell_reader(source: SourceText, collector: Collector) -> ReadCell:
+    """Give what reads the cells of a table that stands in a file of its own."""
+    return _Reading(source, collector)._read_cell  # noqa: SLF001  of this file
+
+
+def make_lark(*, strict: bool = False, own_lexer: bool = True) -> Lark:
+    """Build the parser from the grammar; strict building needs time and a further library."""
+    return Lark(
+        _grammar(),
+        parser="lalr",
+        lexer="contextual",
+        start=list(_STARTS),
+        propagate_positions=True,
+        maybe_placeholders=False,
+        postlex=LineEnds(),
+        strict=strict,
+        _plugins={"ContextualLexer": WordLexer} if own_lexer else {},
+    )
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> str:
+    return "\n".join(grammar_text(name) for name in GRAMMARS)
+
+
+@lru_cache(maxsize=1)
+def _lark() -> Lark:
+    return load_or_build(_grammar(), cache_folder(), make_lark)
+
+
+@lru_cache(maxsize=1)
+def _lexer() -> WordLexer:
+    connected = _lark().parser.lexer
+    found = getattr(connected, "lexer", connected)
+    assert isinstance(found, WordLexer)
+    return found
+
+
+def _vocabulary(text: str) -> Vocabulary:
+    """Tell the vocabulary by the first word."""
+    first = text.lstrip()[:1]
+    return Vocabulary.ENGLISH if first.isascii() else Vocabulary.CHINESE
+
+
+@attrs.frozen
+class _Reading:
+    """One run over one source."""
+
+    source: SourceText
+    collector: Collector
+
+    def read(self, text: str) -> Tree[Token] | None:
+        """Read the text, leaving out one faulty statement after the other."""
+        read = 0
+        for count in range(MOST_MISTAKES + 1):
+            read += len(text)
+            trouble = self._read_once(text)
+            if not isinstance(trouble, Trouble):
+                return trouble
+            if count == MOST_MISTAKES or (count and read > _MOST_READ):
+                span = self.source.span(trouble.at, trouble.at)
+                self.collector.add(WORDS, "E0101.many", span)
+                return None
+            self._report(trouble)
+            rest = _left(trouble)
+            if rest == text or not rest.strip():
+                return None
+            text = rest
+        return None
+
+    def build(self, tree: Tree[Token]) -> RubricDecl | None:
+        """Make the nodes of the tree, and report what the grammar alone cannot refuse."""
+        if self.collector.has_errors:
+            return None
+        found = build(tree, self.source.path, self._fault, self._read_cell)
+        return found if isinstance(found, RubricDecl) else None
+
+    def _fault(self, key: str, span: Span, arguments: dict[str, Any]) -> None:
+        self.collector.add(WORDS, key, span, **arguments)
+
+    def _read_cell(self, text: str, start: int) -> tuple[object, ...] | None:
+        if len(text) > _MOST_CELL:
+            return None
+        try:
+            tree = _lark().parse(text, start="cell")
+        except (Stuck, UnexpectedToken):
+            return None
+        faults: list[str] = []  # what reads badly in a cell is free text, such as a case's name
+        found = build(
+            tree, self.source.path, lambda key, *_: faults.append(key), self._read_cell, start
+        )
+        return found if isinstance(found, tuple) and not faults else None
+
+    def _read_once(self, text: str) -> Tree[Token] | Trouble:
+        """Read the text up to its end or the first trouble."""
+        run = _lark().parse_interactive(text, start="rubric_decl")
+        before: Token | None = None
+        last: Token | None = None
+        try:
+            for token in run.iter_parse():
+                before, last = last, token
+        except Stuck as stuck:
+            return self._trouble(text, stuck.at, stuck.last, stuck.parser_state)
+        except UnexpectedToken as unexpected:
+            return self._unexpected(text, unexpected, before)
+        try:
+            tree: Tree[Token] = run.feed_eof(last)  # type: ignore[no-untyped-call]
+        except UnexpectedToken as unexpected:
+            return self._unexpected(text, unexpected, last)
+        return tree
+
+    def _trouble(self, text: str, at: int, last: Token | None, state: object) -> Trouble:
+        lexer = _lexer()
+        found = lexer.word_at(text, at, lexer.kinds - _SKIPPED_IN_SEARCH)
+        standing = Standing.of(state)
+        return Trouble(text, at, found, last, standing, _vocabulary(text))
+
+    def _unexpected(self, text: str, error: UnexpectedToken, last: Token | None) -> Trouble:
+        ended = error.token.type == "$END"
+        at = len(text.rstrip()) if ended else error.token.start_pos or 0
+        found = Token("$END", "", at) if ended else error.token
+        return Trouble(text, at, found, last, Standing.of(error.state), _vocabulary(text))
+
+    def _report(self, trouble: Trouble) -> None:
+        found = explain(trouble)
+        most = len(self.source.content)
+        start = min(found.start, most)
+        span = self.source.span(start, max(start, min(found.end, most)))
+        fixes: tuple[Fix, ...] = ()
+        if found.replacement is not None:
+            cure = f"write `{found.replacement.strip()}`" if found.replacement else "take it away"
+            fixes = (Fix(span, found.replacement, cure),)
+        self.collector.add(WORDS, found.key, span, fixes=fixes, **found.arguments)
+
+
+def _left(trouble: Trouble) -> str:
+    """Give the text without the statement at fault: the one not finished, if that is it."""
+    text = trouble.text
+    if trouble.is_behind_all:
+        return text[: trouble.at] + blank(text[trouble.at :])
+    if trouble.standing.accepts("RUBRIC"):
+        return ""
+    at = min(trouble.at, max(len(text) - 1, 0))
+    if trouble.is_early_end and trouble.last is not None:
+        at = trouble.last.start_pos or 0
+    return Statements(text).without(at)

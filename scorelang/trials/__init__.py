@@ -1,0 +1,1 @@
+"""Running the examples of a rubric, and what they leave untouched."""

@@ -1,0 +1,143 @@
+"""``new``, ``fmt``, ``show``, ``explain``, ``test``."""
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from scorelang import resources
+
+
+def test_new_writes_a_rubric_that_checks_and_passes_its_example(run):
+    for lang in ("en", "zh"):
+        assert run("new", f"mine-{lang}", "--lang", lang).code == 0
+        assert run("check", f"mine-{lang}.rubric", "--fail-level", "warning").code == 0
+        assert run("test", f"mine-{lang}.rubric").code == 0
+
+
+def test_new_never_replaces_a_file_unasked(run, folder):
+    before = (folder / "supplier.rubric").read_text("utf-8")
+    ran = run("new", "supplier")
+    assert ran.code == 2
+    assert "U0209" in ran.err
+    assert (folder / "supplier.rubric").read_text("utf-8") == before
+    assert run("new", "supplier", "--force").code == 0
+    assert (folder / "supplier.rubric").read_text("utf-8") != before
+
+
+def test_new_copies_a_template_under_the_new_name(run, folder):
+    assert run("new", "my-own", "--template", "supplier.rubric").code == 0
+    text = (folder / "my-own.rubric").read_text("utf-8")
+    assert text.startswith('rubric my_own "供应商评价" {')
+    assert run("check", "my-own.rubric").code == 0
+
+
+def test_new_describes_records(run, folder):
+    path = folder / "records.csv"
+    path.write_text(path.read_text("utf-8") + "0004,1,net30,5,no,上海\n", "utf-8")
+    assert run("new", "from-data", "--from", "records.csv", "-o", "data.rubric").code == 0
+    text = (folder / "data.rubric").read_text("utf-8")
+    assert "key customer_no" in text
+    assert "cash | net30" in text
+    assert "yes/no" in text
+    assert run("check", "data.rubric").code == 0
+
+
+def test_new_lists_the_shipped_rubrics(run):
+    assert tuple(run("new", "--list").out.split()) == resources.rubric_names()
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["9x"], ["x", "--template", "nowhere"], ["x", "--from", "nowhere.csv"]]
+)
+def test_new_says_what_it_cannot_start_from(run, arguments):
+    ran = run("new", *arguments)
+    assert ran.code == 2
+    assert "error[U0" in ran.err
+
+
+def test_fmt_settles_on_one_form(run, folder):
+    path = folder / "supplier.rubric"
+    path.write_text(path.read_text("utf-8").replace("    <= 0  : 40", "  <= 0:40"), "utf-8")
+    ran = run("fmt", "supplier.rubric", "--check")
+    assert ran.code == 1
+    assert "  <= 0:40" in path.read_text("utf-8")
+    assert "-  <= 0:40" in run("fmt", "supplier.rubric", "--diff").out
+    assert run("fmt", "supplier.rubric").code == 0
+    assert run("fmt", "supplier.rubric", "--check").code == 0
+
+
+def test_fmt_reads_standard_input(run, folder):
+    run("fmt", "supplier.rubric")
+    text = (folder / "supplier.rubric").read_text("utf-8")
+    assert run("fmt", "-", stdin=text).out == text
+
+
+def test_fmt_leaves_what_it_cannot_read(run, folder):
+    (folder / "odd.rubric").write_text("rubric {{{", "utf-8")
+    ran = run("fmt", "odd.rubric")
+    assert ran.code == 1
+    assert "1 refused" in ran.err
+    assert (folder / "odd.rubric").read_text("utf-8") == "rubric {{{"
+
+
+def test_fmt_never_changes_a_shipped_rubric(run):
+    ran = run("fmt", "bank-scale", "--lang", "zh")
+    assert ran.code == 2
+    assert "U0203" in ran.err
+
+
+def test_fmt_changes_the_vocabulary(run, folder):
+    assert run("fmt", "supplier.rubric", "--lang", "zh").code == 0
+    assert (folder / "supplier.rubric").read_text("utf-8").startswith("评分标准 supplier")
+    assert run("check", "supplier.rubric").code == 0
+
+
+def test_show_says_what_was_understood(run):
+    out = run("show", "supplier.rubric").out
+    assert "blank 付款: 0 points, listed as missing" in out
+    assert "-100%..100%" in out
+    found = json.loads(run("show", "supplier.rubric", "--format", "json").out)
+    assert [part["name"] for part in found["parts"]][:1] == ["punctuality"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "start"),
+    [("source", "rubric supplier"), ("tree", "RubricDecl"), ("model", "CheckedRubric")],
+)
+def test_show_dumps_a_stage(run, stage, start):
+    assert run("show", "supplier.rubric", "--stage", stage).out.startswith(start)
+
+
+def test_show_knows_its_stages(run):
+    ran = run("show", "supplier.rubric", "--stage", "mdoel")
+    assert ran.code == 2
+    assert "U0212" in ran.err
+
+
+def test_explain_gives_the_page_of_a_code(run):
+    assert run("explain", "u0203").out.startswith("# U0203: unwritable-output\n")
+    ran = run("explain", "U0299")
+    assert ran.code == 2
+    assert "U0210" in ran.err
+
+
+def test_examples_are_run_and_what_they_leave_out_is_listed(run):
+    ran = run("test", "supplier.rubric")
+    assert ran.code == 0
+    assert "1 of 1 examples as expected" in ran.out
+    assert "branch of punctuality: <= 30" in ran.out
+    assert "grade: C" in ran.out
+    assert "override of anomaly" in ran.out
+
+
+def test_an_example_that_differs_is_exit_1(run, folder):
+    path = folder / "supplier.rubric"
+    path.write_text(path.read_text("utf-8").replace("total = 100", "total = 99"), "utf-8")
+    ran = run("test", "supplier.rubric")
+    assert ran.code == 1
+    assert "example `best`: total: expected 99, got 100" in ran.out
+    found = json.loads(run("test", "supplier.rubric", "--format", "json").out)
+    assert found["summary"] == {"examples": 1, "failed": 1}
+    page = ET.fromstring(run("test", "supplier.rubric", "--format", "junit").out)  # noqa: S314  ours
+    assert page.find("testsuite").get("failures") == "1"

@@ -1,0 +1,76 @@
+"""The grammar: no conflict settled in silence, a sample over each rule, one home for Lark."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scorelang.resources import grammar_text
+from scorelang.source.text import SourceText
+from scorelang.syntax.from_tree import BUILDERS
+from scorelang.syntax.parser import GRAMMARS, make_lark
+from scorelang.syntax.trivia import prepare
+from tests.conftest import CASES
+
+ROOT = Path(__file__).resolve().parent.parent
+RULE = re.compile(r"(?m)^[?!]*([a-z_]+)\s*:")
+ALIAS = re.compile(r"->\s*([a-z_]+)")
+
+
+@pytest.fixture(scope="module")
+def strict():
+    """Lark's own parser, which is not built if there is a conflict or two words collide."""
+    pytest.importorskip("interegular")
+    return make_lark(strict=True, own_lexer=False)
+
+
+@pytest.mark.slow
+def test_the_grammar_is_built_strictly(strict):
+    assert strict.parse("rubric r { }", start="rubric_decl")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", sorted((CASES / "format").glob("*.in")), ids=lambda path: path.stem
+)
+def test_our_lexer_reads_as_the_lexer_of_lark_does(strict, path):
+    text = prepare(SourceText(path.name, path.read_bytes().decode())).text
+    ours = make_lark()
+    assert ours.parse(text, start="rubric_decl") == strict.parse(text, start="rubric_decl")
+
+
+def rules(name):
+    return RULE.findall(grammar_text(name))
+
+
+def test_each_rule_has_a_sample_above_it():
+    faults = []
+    for name in GRAMMARS[:2]:
+        lines = grammar_text(name).splitlines()
+        for number, line in enumerate(lines):
+            if RULE.match(line) and not line.startswith(("_", "?_")) and number:
+                above = lines[number - 1]
+                if not above.startswith("//") or above.startswith("// ---"):
+                    faults.append(f"{name}:{number + 1}: {line[:40]}")
+    assert not faults, "\n".join(faults)
+
+
+def test_each_rule_is_built_by_a_builder_of_its_name():
+    names = {
+        rule
+        for name in GRAMMARS[:2]
+        for rule in (*rules(name), *ALIAS.findall(grammar_text(name)))
+        if not rule.startswith("_")
+    }
+    inlined = set(re.findall(r"(?m)^\?([a-z_]+)", "".join(map(grammar_text, GRAMMARS))))
+    without = {rule for rule in names - inlined - set(BUILDERS) if not rule.startswith("field_")}
+    assert without == {"date_value"}  # each of its alternatives has an alias
+
+
+def test_lark_is_built_in_one_file():
+    building = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "scorelang").rglob("*.py")
+        if re.search(r"(?<!\w)Lark\(", path.read_text("utf-8"))
+    ]
+    assert building == ["scorelang/syntax/parser.py"]
