@@ -1,11 +1,14 @@
 """What a rubric and its outcomes say, without the words a line was written in."""
 
+from functools import lru_cache
+
 import attrs
 
 from scorelang.model.dump import dump
 from tests.generators.compiling import GENERATED, compile_text
 
 
+@lru_cache(maxsize=128)
 def meaning(text, path=GENERATED):
     """The model as text, without the guards of lines as they were written.
 
