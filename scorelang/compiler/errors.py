@@ -116,6 +116,10 @@ _TYPES: Catalogue = {
         "the branches give different things: {first} and {second}",
         "give the same kind of value in every branch",
     ),
+    "E0302.missing": Words(
+        "`missing` is no value of its own: what it stands for here cannot be told",
+        "write it as one side of a choice, as in `if days > 0 then sales / days else missing`",
+    ),
     "E0302.arguments": Words(
         "`{function}` needs {count} in its brackets", "as in `sqrt (x)` or `root (x, 3)`"
     ),

@@ -6,6 +6,8 @@ Reports E0301 and E0302 where they have none, E0205 for a value with two branche
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed, describe, meet
@@ -18,13 +20,35 @@ from scorelang.syntax import ast
 def infer_if(node: ast.IfExpr, reading: Reading) -> Typed | None:
     """Read ``if c then a else b``."""
     condition = reading.condition(node.condition)
-    then, otherwise = reading.infer(node.then), reading.infer(node.otherwise)
-    if condition is None or then is None or otherwise is None:
+    branches = infer_branches((node.then, node.otherwise), reading)
+    if condition is None or branches is None:
         return None
-    kind = _meet_branches(then.type, otherwise.type, node.otherwise.span, reading)
-    if kind is None:
+    (then, otherwise), kind = branches
+    return Typed(model.Choice(condition.expr, then, otherwise), kind)
+
+
+def infer_branches(
+    nodes: Sequence[ast.Expr], reading: Reading
+) -> tuple[tuple[model.Expr, ...], ValueType] | None:
+    """Read values of which one is chosen; ``missing`` among them takes the type of the others."""
+    if all(isinstance(node, ast.MissingExpr) for node in nodes):
+        reading.report("E0302.missing", nodes[-1].span)
         return None
-    return Typed(model.Choice(condition.expr, then.expr, otherwise.expr), kind)
+    made: list[model.Expr] = []
+    kind: ValueType | None = None
+    for node in nodes:
+        if isinstance(node, ast.MissingExpr):
+            made.append(model.Const(None))
+            continue
+        found = reading.infer(node)
+        if found is None:
+            return None
+        kind = found.type if kind is None else _meet_branches(kind, found.type, node.span, reading)
+        if kind is None:
+            return None
+        made.append(found.expr)
+    assert kind is not None, "at least one of them is a value"
+    return tuple(made), kind
 
 
 def infer_by(node: ast.ByExpr, reading: Reading) -> Typed | None:
@@ -32,24 +56,17 @@ def infer_by(node: ast.ByExpr, reading: Reading) -> Typed | None:
     subject = reading.in_units().infer(node.subject)
     if subject is None:
         return None
+    if not node.branches:
+        return None
+    branches = infer_branches([branch.value for branch in node.branches], reading)
+    if branches is None:
+        return None
+    values, kind = branches
     cases: dict[Value, model.Expr] = {}
     rest: dict[str, model.Expr] = {}
-    kind: ValueType | None = None
-    for branch in node.branches:
-        found = reading.infer(branch.value)
-        if found is None:
+    for branch, value in zip(node.branches, values, strict=True):
+        if not _add_branch(branch, subject, value, cases, rest, reading):
             return None
-        kind = (
-            found.type
-            if kind is None
-            else _meet_branches(kind, found.type, branch.value.span, reading)
-        )
-        if kind is None:
-            return None
-        if not _add_branch(branch, subject, found.expr, cases, rest, reading):
-            return None
-    if kind is None:
-        return None
     switch = model.Switch(
         subject.expr,
         tuple(cases.items()),

@@ -103,6 +103,9 @@ def infer(node: ast.Expr, reading: Reading) -> Typed | None:
             return infer_count(node, reading)
         case ast.IfExpr():
             return infer_if(node, reading)
+        case ast.MissingExpr():
+            reading.report("E0302.missing", node.span)
+            return None
         case ast.CallExpr():
             return _infer_call(node, reading)
         case ast.RoundExpr():

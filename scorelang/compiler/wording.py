@@ -54,6 +54,8 @@ def write(node: ast.Expr) -> str:
             return f"{count_word.value}{least} ({_list(conditions)})"
         case ast.IfExpr(condition, then, otherwise):
             return f"if {write(condition)} then {write(then)} else {write(otherwise)}"
+        case ast.MissingExpr():
+            return "missing"
         case ast.CallExpr(function, arguments):
             return f"{function.value} ({_list(arguments)})"
         case ast.RoundExpr(operand, step):

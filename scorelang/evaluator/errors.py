@@ -48,6 +48,7 @@ NOTHING_LEFT = "no indicator could be rated"
 
 SAID = {
     "missing": "`{name}` is missing",
+    "said": "the rubric gives no value in this case",
     "zero": "`{name}` is 0",
     "zero divisor": "a divisor is 0",
     "zero total": "the values of `{name}` add up to 0",

@@ -23,6 +23,7 @@ from scorelang.model.expressions import (
     Calculation,
     Choice,
     ClassValue,
+    Const,
     EveryLevel,
     Expr,
     FieldValue,
@@ -113,6 +114,8 @@ def _causes(expr: Expr, scope: Scope) -> list[Cause]:
             return [Cause(SAID["no day"])]
         case UsedValue():
             return [Cause(why_missing(expr, scope))]
+        case Const():
+            return [Cause(SAID["said"])]
         case PopulationValue(name):
             return _of_population(scope.index.populations[name], scope)
         case Choice(condition, then, otherwise):

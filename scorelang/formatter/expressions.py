@@ -37,6 +37,7 @@ from scorelang.syntax.ast import (
     InRangeExpr,
     IsExpr,
     IsMissingExpr,
+    MissingExpr,
     NameExpr,
     NegateExpr,
     NotExpr,
@@ -146,7 +147,7 @@ def _strength(node: Expr) -> int:
             return _ATOM
         case NumberExpr() | YesNoExpr() | DateExpr() | NameExpr() | OwnExpr() | PeriodExpr():
             return _PRIMARY
-        case CallExpr() | RoundExpr() | DurationExpr():
+        case CallExpr() | RoundExpr() | DurationExpr() | MissingExpr():
             return _PRIMARY
         case _:
             assert_never(node)
@@ -194,6 +195,8 @@ def _doc(node: Expr, style: Style) -> Doc:  # one case for each node
             return _count(node, style)
         case IfExpr():
             return _if(node, style)
+        case MissingExpr():
+            return concat(style.word("MISSING"))
         case CallExpr(function, arguments):
             inner = style.listed(value_doc(one, style) for one in arguments)
             return style.bracketed(style.word(FUNCTIONS[function]), inner)

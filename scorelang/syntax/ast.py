@@ -280,6 +280,13 @@ class IfExpr:
     span: Span = _span()
 
 
+@attrs.frozen
+class MissingExpr:
+    """``missing`` where a value is chosen: on this side there is none."""
+
+    span: Span = _span()
+
+
 class FunctionWord(enum.Enum):
     """Functions with arguments in brackets."""
 
@@ -409,6 +416,7 @@ Expr = (
     | IsMissingExpr
     | CountExpr
     | IfExpr
+    | MissingExpr
     | CallExpr
     | RoundExpr
     | ByExpr

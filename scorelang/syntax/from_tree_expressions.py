@@ -285,6 +285,10 @@ def if_expr(kids: Kids, place: Place) -> ast.IfExpr:
     return ast.IfExpr(condition, then, otherwise, span=place.span)
 
 
+def missing_expr(_: Kids, place: Place) -> ast.MissingExpr:
+    return ast.MissingExpr(span=place.span)
+
+
 def call_expr(kids: Kids, place: Place) -> ast.CallExpr:
     return ast.CallExpr(_FUNCTION[words(kids)[0]], tuple(expressions(kids)), span=place.span)
 

@@ -1,6 +1,6 @@
 """Indicators: every way of coming by points."""
 
-from tests.generators import times
+from tests.generators import newer, times
 from tests.generators.pen import ROUNDINGS, block, table
 
 _MISSING = ("", "", "", ", if missing: 1", ", if missing: leave out", ", if missing: worst")
@@ -252,6 +252,7 @@ ALL = (
     times.dates,
     times.elapsed,
     times.growth,
+    *newer.ALL,
 )
 """All kinds of indicators."""
 

@@ -1,0 +1,17 @@
+"""Indicators by the newer words of the language."""
+
+
+def without_value(pen):
+    """A choice one side of which gives no value."""
+    field, other = pen.pick(pen.plain), pen.pick(pen.categories)
+    first, second, _ = other.values
+    lines = f"\n  {first} : {field.name}\n  {second} : missing\n  otherwise : 0.5\n"
+    written = (
+        f"if {pen.condition()} then missing else {field.name}",
+        f"if {pen.condition()} then {field.name} else if {pen.condition(0)} then 2 else missing",
+        f"by {other.name} {{{lines}}}",
+    )
+    return "", f" = {pen.pick(written)}, limited to 0..{pen.pick((5, 10))}", None
+
+
+ALL = (without_value,)
