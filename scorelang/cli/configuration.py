@@ -2,25 +2,48 @@
 
 The nearest parent folder that has one counts. A table named for a verb holds its
 options (``[check]``, ``fail-level = "warning"``); ``lang`` and ``color`` at the top hold
-for every verb.
+for every verb. What no verb knows is an error, and so is a value of another kind: a
+setting that silently does nothing would be trusted. Files that a run writes or replaces
+are named on the command line only, so that no folder can make a run overwrite anything.
+Code ``U0215``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from scorelang.cli.failure import fail, reason_of
+from scorelang.cli.options import SaidOnly
 
 _FOR_ALL = ("lang", "color")
 
 
-def load_defaults(command: click.Command, start: Path | None = None) -> dict[str, Any]:
-    """Give the defaults for one verb by parameter, as click takes them."""
-    folder = (start or Path.cwd()).resolve()
+@attrs.frozen
+class _Settings:
+    """The tables of one file."""
+
+    path: Path
+    tables: Mapping[str, Any]
+
+
+def load_defaults(
+    command: click.Command, verbs: Iterable[str], start: Path | None = None
+) -> dict[str, Any]:
+    """Give the defaults for one of the verbs by parameter, as click takes them."""
+    settings = _find(start or Path.cwd())
+    if settings is None:
+        return {}
+    _check_names(settings, tuple(verbs))
+    return _defaults_of(command, settings)
+
+
+def _find(start: Path) -> _Settings | None:
+    folder = start.resolve()
     for parent in (folder, *folder.parents):
         for path, keys in (
             (parent / "scorelang.toml", ()),
@@ -28,8 +51,8 @@ def load_defaults(command: click.Command, start: Path | None = None) -> dict[str
         ):
             table = _read(path, keys)
             if table:
-                return _defaults_of(command, table, path)
-    return {}
+                return _Settings(path, table)
+    return None
 
 
 def _read(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any]:
@@ -44,24 +67,83 @@ def _read(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any]:
     except ValueError as error:
         fail("U0215", path=path, reason=str(error).lower())
     for key in keys:
+        if not isinstance(table, Mapping):  # `tool = 5` is somebody else's mistake
+            return {}
         table = table.get(key, {})
-    return table if isinstance(table, Mapping) else {}
+    if not isinstance(table, Mapping):
+        fail("U0215.table", path=path, name=".".join(keys))
+    return table
 
 
-def _defaults_of(command: click.Command, table: Mapping[str, Any], path: Path) -> dict[str, Any]:
+def _check_names(settings: _Settings, verbs: tuple[str, ...]) -> None:
+    known = (*_FOR_ALL, *verbs)
+    for key, value in settings.tables.items():
+        if key not in known:
+            _refuse_name(settings.path, key, known)
+        if key in verbs and not isinstance(value, Mapping):
+            fail("U0215.table", path=settings.path, name=key)
+
+
+def _refuse_name(path: Path, key: str, known: tuple[str, ...]) -> None:
+    from scorelang.diagnostics.suggest import did_you_mean  # noqa: PLC0415  in this case only
+
+    near = did_you_mean(key, known)
+    listed = ", ".join(f"`{each}`" for each in known)
+    fail("U0215.near" if near else "U0215.name", path=path, name=key, near=near, known=listed)
+
+
+def _defaults_of(command: click.Command, settings: _Settings) -> dict[str, Any]:
     """Match the entries of a file with the options of a verb; one that fits none is said."""
-    names = {
-        written.removeprefix("--"): str(parameter.name)
+    options = _options_of(command)
+    found = {}
+    for key in _FOR_ALL:
+        # `--lang` of `fmt` chooses keywords, not messages: a setting for all is not meant there
+        if key in settings.tables and key in options and options[key].name == key:
+            found[key] = _take(options[key], key, settings.tables[key], settings.path)
+    for key, value in settings.tables.get(str(command.name), {}).items():
+        if key not in options:
+            _refuse_option(command, key, tuple(options), settings.path)
+        found[str(options[key].name)] = _take(options[key], key, value, settings.path)
+    return found
+
+
+def _options_of(command: click.Command) -> dict[str, click.Option]:
+    return {
+        written.removeprefix("--"): parameter
         for parameter in command.params
+        if isinstance(parameter, click.Option)
         for written in parameter.opts
         if written.startswith("--")
     }
-    found = {names[key]: table[key] for key in _FOR_ALL if key in table and key in names}
-    own = table.get(str(command.name), {})
-    if not isinstance(own, Mapping):
-        fail("U0215", path=path, reason=f"`{command.name}` is no table")
-    for key, value in own.items():
-        if key not in names:
-            fail("U0215", path=path, reason=f"`{command.name}` has no option `{key}`")
-        found[names[key]] = value
-    return found
+
+
+def _refuse_option(command: click.Command, key: str, known: tuple[str, ...], path: Path) -> None:
+    from scorelang.diagnostics.suggest import did_you_mean  # noqa: PLC0415  in this case only
+
+    near = did_you_mean(key, known)
+    chosen = "U0215.option_near" if near else "U0215.option"
+    fail(chosen, path=path, verb=command.name, name=key, near=near)
+
+
+def _take(option: click.Option, key: str, value: object, path: Path) -> object:
+    """Check that a value is of the kind its option takes."""
+    if isinstance(option, SaidOnly):
+        fail("U0215.said_only", path=path, name=key)
+    if option.is_flag:
+        if not isinstance(value, bool):
+            fail("U0215.flag", path=path, name=key, value=value)
+        return value
+    if option.multiple:
+        given = value if isinstance(value, list) else [value]
+        return [_take_one(option, key, each, path) for each in given]
+    return _take_one(option, key, value, path)
+
+
+def _take_one(option: click.Option, key: str, value: object, path: Path) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        fail("U0215.text", path=path, name=key, value=value)
+    text = str(value)
+    if isinstance(option.type, click.Choice) and text not in option.type.choices:
+        known = ", ".join(f"`{each}`" for each in option.type.choices)
+        fail("U0215.choice", path=path, name=key, value=value, known=known)
+    return text

@@ -92,6 +92,41 @@ WORDS: Catalogue = MappingProxyType(
             "cannot read the configuration `{path}`: {reason}",
             "mend the file, or take it away",
         ),
+        "U0215.table": Words(
+            "`{name}` in the configuration `{path}` is no table",
+            "write `[{name}]` on a line of its own and the settings below it",
+        ),
+        "U0215.name": Words(
+            "the configuration `{path}` has a setting `{name}` that nothing reads",
+            "known are {known}; options of a verb stand in a table with its name, as in `[score]`",
+        ),
+        "U0215.near": Words(
+            "the configuration `{path}` has a setting `{name}` that nothing reads",
+            "did you mean `{near}`?",
+        ),
+        "U0215.option": Words(
+            "`{verb}` has no option `{name}`, which the configuration `{path}` sets",
+            "see `scorelang {verb} --help`",
+        ),
+        "U0215.option_near": Words(
+            "`{verb}` has no option `{name}`, which the configuration `{path}` sets",
+            "did you mean `{near}`?",
+        ),
+        "U0215.said_only": Words(
+            "the configuration `{path}` may not set `{name}`: that says what a run writes",
+            "take it out, and give `--{name}` on the command line",
+        ),
+        "U0215.flag": Words(
+            "`{name}` in the configuration `{path}` is `{value}`, not true or false",
+            "write `{name} = true` or `{name} = false`",
+        ),
+        "U0215.text": Words(
+            "`{name}` in the configuration `{path}` takes one text or whole number, not `{value}`",
+            "write one value in quotes",
+        ),
+        "U0215.choice": Words(
+            "`{name}` in the configuration `{path}` cannot be `{value}`", "choose one of {known}"
+        ),
         "U0217": Words(
             "the rubric reads `as_of`, the day of the evaluation, which is not given",
             "give it with `--as-of 2026-01-31`",
@@ -156,6 +191,34 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0213": Words("{message}", "见 `{program} --help`"),
         "U0214": Words("标准输入只能读取一次", "其余的请给出文件"),
         "U0215": Words("无法读取配置 `{path}`：{reason}", "请更正或移走该文件"),
+        "U0215.table": Words(
+            "配置文件 `{path}` 中的 `{name}` 不是一节设置", "请单独写一行 `[{name}]`，设置写在其下"
+        ),
+        "U0215.name": Words(
+            "配置文件 `{path}` 中的 `{name}` 不起任何作用",
+            "可用的有 {known}；某个命令的选项写在以其命名的一节里，如 `[score]`",
+        ),
+        "U0215.near": Words("配置文件 `{path}` 中的 `{name}` 不起任何作用", "是否想写 `{near}`？"),
+        "U0215.option": Words(
+            "配置文件 `{path}` 设置了 `{name}`，但 `{verb}` 没有这个选项",
+            "见 `scorelang {verb} --help`",
+        ),
+        "U0215.option_near": Words(
+            "配置文件 `{path}` 设置了 `{name}`，但 `{verb}` 没有这个选项", "是否想写 `{near}`？"
+        ),
+        "U0215.said_only": Words(
+            "配置文件 `{path}` 不能设置 `{name}`：它决定写出或覆盖哪个文件",
+            "请从中删去，改在命令行写 `--{name}`",
+        ),
+        "U0215.flag": Words(
+            "配置文件 `{path}` 中的 `{name}` 写成了 `{value}`，应为 true 或 false",
+            "请写 `{name} = true` 或 `{name} = false`",
+        ),
+        "U0215.text": Words(
+            "配置文件 `{path}` 中的 `{name}` 只能是一个文本或整数，不能是 `{value}`",
+            "请写一个带引号的值",
+        ),
+        "U0215.choice": Words("配置文件 `{path}` 中的 `{name}` 不能是 `{value}`", "可选 {known}"),
         "U0217": Words("评分标准用到评价日，但没有给出", "请用 `--as-of 2026-01-31` 给出"),
         "U0220": Words(
             "{records} 条记录中有 {count} 条未填 `{field}`，超过 {limit}",

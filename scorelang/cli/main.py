@@ -8,6 +8,7 @@ shown: what a person can mend is said with a code, what we must mend is called a
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -19,6 +20,7 @@ import click
 from scorelang.cli.exit_codes import ExitCode
 
 PROGRAM = "scorelang"
+_OF_SIGNAL = 128  # what shells add to the number of a signal
 
 VERBS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -122,14 +124,37 @@ def cli(ctx: click.Context) -> None:
 
     verb = cli.get_command(ctx, ctx.invoked_subcommand)
     if verb is not None:
-        ctx.default_map = {ctx.invoked_subcommand: load_defaults(verb)}
+        verbs = cli.list_commands(ctx)
+        ctx.default_map = {ctx.invoked_subcommand: load_defaults(verb, verbs)}
+
+
+class Ended(BaseException):
+    """The system asked the program to end; on the way out nothing is left half written."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 def run() -> NoReturn:
     """Run the program and leave with its exit code."""
     if sys.stderr is None:  # closed by whoever started us
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  for good
+    _heed_signals()
     sys.exit(main(sys.argv[1:]))
+
+
+def _heed_signals() -> None:
+    """Turn a request to end (a shutdown, a closed terminal) into an orderly way out."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        del frame
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has both
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -143,6 +168,8 @@ def main(arguments: Sequence[str]) -> int:
         return _report_usage(mistake)
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
+    except Ended as ending:
+        return _OF_SIGNAL + ending.number
     except SystemExit:  # click's own answer to a broken pipe, as with --help
         return _leave_pipe()
     except Exception as error:  # noqa: BLE001  the last line of defence

@@ -9,6 +9,11 @@ import click
 
 Command = Callable[..., Any]
 
+
+class SaidOnly(click.Option):
+    """An option that only the command line may give: what is written, or replaced, by a run."""
+
+
 lang_option = click.option(
     "--lang",
     type=click.Choice(["en", "zh"]),
@@ -22,7 +27,11 @@ color_option = click.option(
     help="Colours; auto heeds NO_COLOR, FORCE_COLOR and whether this is a terminal.",
 )
 output_option = click.option(
-    "-o", "--output", metavar="FILE", help="Write here instead of on standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    cls=SaidOnly,
+    help="Write here instead of on standard output.",
 )
 from_option = click.option(
     "--from",

@@ -19,7 +19,7 @@ from scorelang.cli.failure import fail, reason_of
 from scorelang.diagnostics.formats import FORMATS
 from scorelang.diagnostics.model import Diagnostic, Words
 from scorelang.diagnostics.translate import translate
-from scorelang.records.atomic import open_atomic
+from scorelang.records.atomic import OutputError, Outputs, open_outputs
 from scorelang.source.text import SourceText
 
 STANDARD = "-"
@@ -97,13 +97,35 @@ def open_output(path: str | None, inputs: Iterable[str] = ()) -> Iterator[Binary
             sys.stdout.buffer.flush()
         return
     check_output(path, inputs)
+    with replacing_outputs() as outputs, saying_why(path):
+        yield outputs.open(Path(path))
+
+
+@contextmanager
+def replacing_outputs() -> Iterator[Outputs]:
+    """Give the files of a run, which appear together when it has ended well."""
     try:
-        with open_atomic(Path(path)) as stream:
-            yield stream
-    except BrokenPipeError:
+        with open_outputs() as outputs:
+            yield outputs
+    except OutputError as error:
+        fail("U0203", path=to_shown(error.path), reason=reason_of(error))
+
+
+@contextmanager
+def saying_why(path: str) -> Iterator[None]:
+    """Say what the system says where a file cannot be written."""
+    try:
+        yield
+    except (BrokenPipeError, OutputError):
         raise
     except OSError as error:
         fail("U0203", path=path, reason=reason_of(error))
+
+
+def to_shown(path: Path) -> Path:
+    """Give a path as a person in this folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def check_output(path: str, inputs: Iterable[str] = ()) -> None:

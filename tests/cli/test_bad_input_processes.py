@@ -57,8 +57,16 @@ def test_a_reader_that_never_reads_is_no_fault_either(large):
         assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.xlsx"])
-def test_an_interrupted_run_leaves_no_half_written_file(large, name):
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("out.csv", signal.SIGINT),
+        ("out.jsonl", signal.SIGTERM),
+        ("out.jsonl", signal.SIGHUP),
+        ("out.xlsx", signal.SIGINT),
+    ],
+)
+def test_an_interrupted_run_leaves_no_half_written_file(large, name, number):
     (large / name).unlink(missing_ok=True)
     before = set(large.iterdir())
     process = start(
@@ -67,9 +75,9 @@ def test_an_interrupted_run_leaves_no_half_written_file(large, name):
     wait_until(lambda: set(large.iterdir()) != before or process.poll() is not None)
     time.sleep(0.3)
     assert process.poll() is None, "the run was over before it could be interrupted"
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     said = process.communicate(timeout=60)[1].decode()
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert "Traceback" not in said
     assert set(large.iterdir()) == before
 

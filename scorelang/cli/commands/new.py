@@ -7,7 +7,13 @@ from __future__ import annotations
 import click
 
 from scorelang.cli.exit_codes import ExitCode
-from scorelang.cli.options import common_options, encoding_option, output_option, sheet_option
+from scorelang.cli.options import (
+    SaidOnly,
+    common_options,
+    encoding_option,
+    output_option,
+    sheet_option,
+)
 
 
 @click.command("new")
@@ -19,7 +25,7 @@ from scorelang.cli.options import common_options, encoding_option, output_option
     metavar="RECORDS",
     help="Write the record block for these records (CSV, TSV, JSON, XLSX, Parquet).",
 )
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--force", is_flag=True, cls=SaidOnly, help="Replace a file that exists.")
 @click.option("--list", "only_list", is_flag=True, help="List the shipped rubrics.")
 @encoding_option
 @sheet_option

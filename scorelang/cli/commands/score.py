@@ -8,7 +8,13 @@ from typing import Any
 
 import click
 
-from scorelang.cli.options import as_of_field_option, common_options, output_option, record_options
+from scorelang.cli.options import (
+    SaidOnly,
+    as_of_field_option,
+    common_options,
+    output_option,
+    record_options,
+)
 
 _FORMATS = ("table", "jsonl", "json", "csv", "tsv", "xlsx", "parquet")
 
@@ -26,14 +32,29 @@ _FORMATS = ("table", "jsonl", "json", "csv", "tsv", "xlsx", "parquet")
 @record_options
 @as_of_field_option
 @click.option("--keep-columns", is_flag=True, help="Carry the input columns along.")
-@click.option("--rejects", metavar="FILE", help="Write rejected records here, a line for a fault.")
+@click.option(
+    "--rejects",
+    metavar="FILE",
+    cls=SaidOnly,
+    help="Write rejected records here, a line for a fault.",
+)
 @click.option(
     "--max-rejects",
     metavar="N|P%",
     help="Stop with exit code 1 and write nothing if more records are rejected.",
 )
-@click.option("--save-baseline", metavar="FILE", help="Keep the population values of this run.")
-@click.option("--stamp", metavar="FILE", help="Write which rubric, tool and data gave the results.")
+@click.option(
+    "--save-baseline",
+    metavar="FILE",
+    cls=SaidOnly,
+    help="Keep the population values of this run.",
+)
+@click.option(
+    "--stamp",
+    metavar="FILE",
+    cls=SaidOnly,
+    help="Write which rubric, tool and data gave the results.",
+)
 @common_options
 def command(**options: Any) -> int:  # noqa: ANN401  click hands in what ScoreOptions names
     """Score RECORDS (CSV, TSV, JSON, JSON Lines, XLSX, Parquet; - for standard input).
