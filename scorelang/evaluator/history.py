@@ -15,7 +15,7 @@ import attrs
 from scorelang.evaluator.baseline import Baseline
 from scorelang.evaluator.batch import score_batch
 from scorelang.evaluator.errors import WORDS
-from scorelang.model.fields import Fault, Record, Rejection
+from scorelang.model.fields import Fault, Place, Record, Rejection
 from scorelang.model.history import History, say_days, version_name
 from scorelang.model.outcome import Outcome
 from scorelang.model.rubric import CheckedRubric
@@ -34,6 +34,7 @@ class Dated:
     id: str | None
     day: dt.date | None
     fault: Fault | None = None
+    place: Place | None = attrs.field(default=None, eq=False)
 
 
 def score_history(
@@ -68,17 +69,18 @@ def choose(history: History, row: Dated) -> int | Rejection:
     """Give the place of the version for a record, or turn the record away."""
     field = history.day_field or "as_of"
     if row.fault is not None:
-        return Rejection(row.row, row.id, (row.fault,))
+        return Rejection(row.row, row.id, (row.fault,), place=row.place)
     expected = "; ".join(say_days(version) for version in history.versions)
     if row.day is None:
         said = WORDS["R0204.missing"].message.format(rubric=history.name)
-        return Rejection(row.row, row.id, (Fault(field, "", expected, "R0204", said),))
+        fault = Fault(field, "", expected, "R0204", said)
+        return Rejection(row.row, row.id, (fault,), place=row.place)
     place = history.place_on(row.day)
     if place is not None:
         return place
     said = WORDS["R0204"].message.format(rubric=history.name, day=row.day)
     fault = Fault(field, row.day.isoformat(), expected, "R0204", said)
-    return Rejection(row.row, row.id, (fault,))
+    return Rejection(row.row, row.id, (fault,), place=row.place)
 
 
 def day_rubric(history: History) -> CheckedRubric:
@@ -92,9 +94,10 @@ def date_record(read: Read, history: History) -> Dated:
     """Give the day of a record that was read by ``day_rubric``."""
     if isinstance(read, Rejection):
         faults = [fault for fault in read.faults if fault.field in {history.day_field, ""}]
-        return Dated(read.row, read.id, None, (faults or list(read.faults))[0])
+        return Dated(read.row, read.id, None, (faults or list(read.faults))[0], read.place)
     day = read.values.get(history.day_field or "")
-    return Dated(read.row, read.id, day if isinstance(day, dt.date) else None)
+    known = day if isinstance(day, dt.date) else None
+    return Dated(read.row, read.id, known, place=read.place)
 
 
 def places_of(history: History, rows: Sequence[Dated]) -> dict[int, int]:

@@ -53,7 +53,7 @@ def reject(record: Record, faults: Iterable[Fault], index: Index) -> Rejection:
     """Turn a record away with all its faults, in the order of the fields, each once."""
     places = {name: place for place, name in enumerate(index.fields)}
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: places.get(fault.field, len(places)))
-    return Rejection(record.row, record.id, tuple(ordered))
+    return Rejection(record.row, record.id, tuple(ordered), place=record.place)
 
 
 def also_faulty(rejection: Rejection, scored: Outcome | Rejection, index: Index) -> Rejection:

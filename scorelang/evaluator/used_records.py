@@ -24,7 +24,7 @@ def record_for(used: UsedRubric, record: Record, scope: Scope) -> Record:
         for name, expr in used.fields
         if isinstance(expr, FieldValue) and expr.name in record.ratings
     }
-    return Record(record.row, record.id, values, ratings=ratings)
+    return Record(record.row, record.id, values, ratings=ratings, place=record.place)
 
 
 def outcomes_used(scope: Scope) -> tuple[UsedOutcome, ...]:

@@ -127,12 +127,24 @@ class Fault:
 
 
 @attrs.frozen
+class Place:
+    """Where a record stands: the file, and its first line as an editor or Excel counts.
+
+    ``line`` is ``None`` where the format has no lines.
+    """
+
+    file: str
+    line: int | None = None
+
+
+@attrs.frozen
 class Record:
     """One record with typed values: every field of the rubric has an entry.
 
     ``row`` counts from 1; ``id`` is the text of the key as written. ``ratings`` holds the
     single ratings of fields with raters; their ``values`` are missing until they are combined.
     ``left_out`` are the faults of single ratings that are no part of it.
+    ``place`` is where it was read; a record of a program has none.
     """
 
     row: int
@@ -141,6 +153,7 @@ class Record:
     carried: dict[str, str] = attrs.field(factory=dict)
     ratings: dict[str, tuple[Rating, ...]] = attrs.field(factory=dict)
     left_out: tuple[Fault, ...] = ()
+    place: Place | None = attrs.field(default=None, eq=False)
 
 
 @attrs.frozen
@@ -155,3 +168,4 @@ class Rejection:
     id: str | None
     faults: tuple[Fault, ...]
     readable: Record | None = attrs.field(default=None, eq=False, repr=False)
+    place: Place | None = attrs.field(default=None, eq=False)

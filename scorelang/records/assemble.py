@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from scorelang.model.fields import Fault, Field, Record, Rejection
+from scorelang.model.fields import Fault, Field, Place, Record, Rejection
 from scorelang.model.types import Value
 from scorelang.records.cells import CellReader, make_cell_reader, to_written
 from scorelang.records.columns import Match
@@ -22,6 +22,7 @@ from scorelang.records.rating_columns import (
     RaterPlaces,
     RatingColumns,
 )
+from scorelang.records.table import TableRow
 from scorelang.records.trouble import BrokenRow, RawRow
 
 _Plan = tuple[tuple[str, int, CellReader], ...]
@@ -36,9 +37,12 @@ class Assembler:
     id_place: int | None
     carried: tuple[tuple[int, str], ...]
     ratings: RatingColumns = NO_RATINGS
+    file: str = ""
 
     @classmethod
-    def of(cls, fields: Sequence[Field], match: Match, raters: RaterPlaces = NOWHERE) -> Assembler:
+    def of(
+        cls, fields: Sequence[Field], match: Match, raters: RaterPlaces = NOWHERE, file: str = ""
+    ) -> Assembler:
         """Prepare the reading of the columns of a match; ``raters`` say who rated in a row."""
         single = [pair for pair in zip(fields, match.places, strict=True) if not pair[0].raters]
         found = [(field, place, make_cell_reader(field)) for field, place in single]
@@ -48,16 +52,18 @@ class Assembler:
             match.id_place,
             match.carried,
             RatingColumns.of(fields, match.rated, raters),
+            file,
         )
 
-    def assemble(self, raw: RawRow, row: int) -> Record | Rejection:
+    def assemble(self, found: TableRow, row: int) -> Record | Rejection:
         """Read one row."""
+        line, raw = found
         if isinstance(raw, BrokenRow):
-            return self._reject(raw, row)
+            return self._reject(raw, line, row)
         values: dict[str, Value] = {}
         faults: list[Fault] = []
-        for name, place, read in self.plan:
-            value = read(raw[place])
+        for name, column, read in self.plan:
+            value = read(raw[column])
             if isinstance(value, Fault):
                 faults.append(value)
                 value = None
@@ -67,14 +73,15 @@ class Assembler:
                 faults.append(value)
             values[name] = None if isinstance(value, Fault) else value
         identity = self._id(raw)
+        place = Place(self.file, line)
         rated = self.ratings.read(raw) if self.ratings.plan else UNRATED
         faults += rated.faults
         values.update(rated.values)
         if faults:
-            readable = Record(row, identity, values, {}, rated.ratings, rated.left_out)
-            return Rejection(row, identity, (*faults, *rated.left_out), readable)
-        carried = {name: keepable_cell(raw[place]) for place, name in self.carried}
-        return Record(row, identity, values, carried, rated.ratings, rated.left_out)
+            readable = Record(row, identity, values, {}, rated.ratings, rated.left_out, place)
+            return Rejection(row, identity, (*faults, *rated.left_out), readable, place)
+        carried = {name: keepable_cell(raw[column]) for column, name in self.carried}
+        return Record(row, identity, values, carried, rated.ratings, rated.left_out, place)
 
     def texts(self, raw: RawRow, width: int) -> tuple[str, ...]:
         """Give the cells of a row as written, one for each column."""
@@ -82,12 +89,13 @@ class Assembler:
         texts = [keepable_cell(cell) for cell in cells[:width]]
         return tuple(texts + [""] * (width - len(texts)))
 
-    def _reject(self, raw: BrokenRow, row: int) -> Rejection:
+    def _reject(self, raw: BrokenRow, line: int | None, row: int) -> Rejection:
         faults = [make_row_fault(cell.text, cell.trouble) for cell in raw.troubles]
         if raw.is_aligned:
-            read = self.assemble(raw.cells, row)
+            read = self.assemble(TableRow(line, raw.cells), row)
             faults += read.faults if isinstance(read, Rejection) else ()
-        return Rejection(row, self._id(raw.cells), tuple(faults))
+        place = Place(self.file, line)
+        return Rejection(row, self._id(raw.cells), tuple(faults), place=place)
 
     def _id(self, cells: Sequence[object]) -> str | None:
         if self.id_place is None or self.id_place >= len(cells):

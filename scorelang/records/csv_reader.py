@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from scorelang.records.columns import MOST_COLUMNS
 from scorelang.records.encoding import find_encoding
 from scorelang.records.inputs import Input
-from scorelang.records.table import Table
-from scorelang.records.trouble import BrokenRow, RawRow, SpoiltCell, Trouble
+from scorelang.records.table import Table, TableRow
+from scorelang.records.trouble import BrokenRow, SpoiltCell, Trouble
 from scorelang.records.unreadable import refuse
 
 LONGEST_CELL = 2**20
@@ -32,13 +32,13 @@ def read_csv(
     header = next(_lines(source, decoded.encoding, separator), None)
     if header is None:
         refuse("U0104", path=source.name)
-    columns = _strip_header(header)
+    columns = _strip_header(header[1])
     if not any(columns):
         refuse("U0105", path=source.name)
     if len(columns) > MOST_COLUMNS:
         refuse("U0114", path=source.name, found=len(columns), most=MOST_COLUMNS)
 
-    def rows() -> Iterator[RawRow]:
+    def rows() -> Iterator[TableRow]:
         return _rows(source, decoded.encoding, separator, len(columns))
 
     return Table(source.name, columns, rows, decoded.digest, decoded.notices)
@@ -62,21 +62,21 @@ def _strip_header(header: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(source: Input, encoding: str, separator: str, named: int) -> Iterator[RawRow]:
+def _rows(source: Input, encoding: str, separator: str, named: int) -> Iterator[TableRow]:
     lines = _lines(source, encoding, separator)
     next(lines, None)
-    for cells in lines:
+    for line, cells in lines:
         found = len(cells)
         if not cells[0].strip() and not any(map(str.strip, cells)):
             continue
         if found == named:
-            yield cells
+            yield TableRow(line, cells)
         elif found < named:
-            yield _broken(cells, named, "R0114")
+            yield TableRow(line, _broken(cells, named, "R0114"))
         elif any(map(str.strip, cells[named:])):
-            yield _broken(cells, named, "R0113")
+            yield TableRow(line, _broken(cells, named, "R0113"))
         else:
-            yield cells[:named]
+            yield TableRow(line, cells[:named])
 
 
 def _broken(cells: list[str], named: int, key: str) -> BrokenRow:
@@ -84,14 +84,21 @@ def _broken(cells: list[str], named: int, key: str) -> BrokenRow:
     return BrokenRow(cells[:named], (SpoiltCell(",".join(cells)[:200], trouble),))
 
 
-def _lines(source: Input, encoding: str, separator: str) -> Iterator[list[str]]:
-    """Give the lines that are not empty; the csv module's limit is raised once, for the process."""
+def _lines(source: Input, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the lines that are not empty with the number of the first line of each.
+
+    The csv module's limit is raised once, for the process.
+    """
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     try:
         with source.open() as stream, io.TextIOWrapper(stream, encoding, newline="") as text:
             reader = csv.reader(text, delimiter=separator, strict=True)
             try:
-                yield from filter(None, reader)
+                begins = 1
+                for cells in reader:
+                    if cells:
+                        yield begins, cells
+                    begins = reader.line_num + 1
             except csv.Error as problem:
                 key = "U0113" if "field larger" in str(problem) else "U0115"
                 refuse(key, path=source.name, line=reader.line_num)

@@ -88,7 +88,9 @@ def infer_columns(
     """Look at the header and the first rows of a file; raises ``UnreadableInput``."""
     table = open_table(path, format=format, encoding=encoding, sheet=sheet, stdin=stdin)
     rows = [
-        row for row in itertools.islice(table.rows(), LOOKED_AT) if not isinstance(row, BrokenRow)
+        row.cells
+        for row in itertools.islice(table.rows(), LOOKED_AT)
+        if not isinstance(row.cells, BrokenRow)
     ]
     names = name_columns(table.columns)
     found = [

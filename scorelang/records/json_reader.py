@@ -18,7 +18,7 @@ from scorelang.records.columns import MOST_COLUMNS
 from scorelang.records.csv_reader import LONGEST_CELL
 from scorelang.records.encoding import find_encoding
 from scorelang.records.inputs import Input
-from scorelang.records.table import Table
+from scorelang.records.table import Table, TableRow
 from scorelang.records.trouble import BrokenRow, RawRow, SpoiltCell, Trouble
 from scorelang.records.unreadable import refuse
 
@@ -38,8 +38,11 @@ def read_json(source: Input, encoding: str | None = None) -> Table:
     items = _load_array(source, decoded.encoding)
     columns = _collect_columns(source, iter(items))
 
-    def rows() -> Iterator[RawRow]:
-        return (_to_row(item, columns, number) for number, item in enumerate(items, start=1))
+    def rows() -> Iterator[TableRow]:
+        return (
+            TableRow(None, _to_row(item, columns, number))
+            for number, item in enumerate(items, start=1)
+        )
 
     return Table(source.name, columns, rows, decoded.digest, decoded.notices)
 
@@ -50,9 +53,9 @@ def read_jsonl(source: Input, encoding: str | None = None) -> Table:
     items = (item for _, item in _load_lines(source, decoded.encoding))
     columns = _collect_columns(source, items)
 
-    def rows() -> Iterator[RawRow]:
+    def rows() -> Iterator[TableRow]:
         for number, item in _load_lines(source, decoded.encoding):
-            yield _to_row(item, columns, number)
+            yield TableRow(number, _to_row(item, columns, number))
 
     return Table(source.name, columns, rows, decoded.digest, decoded.notices)
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scorelang.records.inputs import Input
-from scorelang.records.table import Table
-from scorelang.records.trouble import RawRow
+from scorelang.records.table import Table, TableRow
 from scorelang.records.unreadable import refuse
 
 if TYPE_CHECKING:
@@ -27,9 +26,9 @@ def read_parquet(source: Input) -> Table:
     if not columns:
         refuse("U0105", path=source.name)
 
-    def rows() -> Iterator[RawRow]:
+    def rows() -> Iterator[TableRow]:
         for batch in frame.collect_batches(chunk_size=_BATCH, maintain_order=True):
-            yield from batch.iter_rows()
+            yield from (TableRow(None, cells) for cells in batch.iter_rows())
 
     return Table(source.name, columns, rows, digest)
 

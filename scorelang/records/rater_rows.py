@@ -99,11 +99,11 @@ class _Joined:
         own = (fault for record in self._records for fault in record.left_out)
         left_out = tuple(dict.fromkeys((*own, *self._left_out)))
         carried = self._records[0].carried if self._records else {}
-        record = Record(first.row, first.id, values, carried, ratings, left_out)
+        record = Record(first.row, first.id, values, carried, ratings, left_out, first.place)
         if not self._faults:
             return record
         faults = tuple(dict.fromkeys((*self._faults, *left_out)))
-        return Rejection(first.row, first.id, faults, record)
+        return Rejection(first.row, first.id, faults, record, first.place)
 
     def _value(self, field: Field) -> Value:
         """Give the one value that rows say; a blank is another matter when all are blank."""

@@ -42,14 +42,14 @@ class RecordSource:
     def __iter__(self) -> Iterator[Record | Rejection]:
         """Read all records from the first one on."""
         assemble = self._assembler.assemble
-        for row, raw in enumerate(self._table.rows(), start=1):
-            yield assemble(raw, row)
+        for row, found in enumerate(self._table.rows(), start=1):
+            yield assemble(found, row)
 
     def with_texts(self) -> Iterator[tuple[Record | Rejection, tuple[str, ...]]]:
         """Read all records, each with its cells as written, in the order of ``columns``."""
         width = len(self.columns)
-        for row, raw in enumerate(self._table.rows(), start=1):
-            yield self._assembler.assemble(raw, row), self._assembler.texts(raw, width)
+        for row, found in enumerate(self._table.rows(), start=1):
+            yield self._assembler.assemble(found, row), self._assembler.texts(found.cells, width)
 
 
 def open_records(  # noqa: PLR0913  as many options as the command line has
@@ -87,6 +87,6 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     match = match_columns(table.columns, expected, table.name, raters.places, has_last=has_last)
     if rater_rows.is_set and match.id_place is None:
         refuse("U0131.id", path=table.name)
-    assembler = Assembler.of(fields, match, raters)
+    assembler = Assembler.of(fields, match, raters, table.name)
     notices = (*table.notices, *match.notices)
     return RecordSource(name_columns(table.columns), notices, table.digest, table, assembler)

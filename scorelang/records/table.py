@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.records.trouble import RawRow
+
+
+class TableRow(NamedTuple):
+    """A row as it is read: ``line`` is where it begins, as an editor or Excel counts, from 1.
+
+    ``None``: the format has no lines (Parquet).
+    """
+
+    line: int | None
+    cells: RawRow
 
 
 @attrs.frozen
@@ -20,6 +31,6 @@ class Table:
 
     name: str
     columns: tuple[str, ...]
-    rows: Callable[[], Iterator[RawRow]]
+    rows: Callable[[], Iterator[TableRow]]
     digest: str
     notices: tuple[Diagnostic, ...] = ()

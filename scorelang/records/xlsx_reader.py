@@ -16,8 +16,8 @@ import attrs
 
 from scorelang.records.columns import MOST_COLUMNS, list_names
 from scorelang.records.inputs import Input
-from scorelang.records.table import Table
-from scorelang.records.trouble import PercentCell, RawRow, SpoiltCell, Trouble
+from scorelang.records.table import Table, TableRow
+from scorelang.records.trouble import PercentCell, SpoiltCell, Trouble
 from scorelang.records.unreadable import refuse
 from scorelang.records.xlsx_marks import Marks, Percent, find_marks
 
@@ -83,10 +83,10 @@ def read_xlsx(source: Input, sheet: str | None = None) -> Table:
     first, header = next(grid.rows(), (0, []))
     columns = _read_header(source, first, header, merges)
 
-    def rows() -> Iterator[RawRow]:
+    def rows() -> Iterator[TableRow]:
         lines = grid.rows()
         next(lines, None)
-        return (_fit(cells, len(columns)) for _, cells in lines)
+        return (TableRow(number + 1, _fit(cells, len(columns))) for number, cells in lines)
 
     return Table(source.name, columns, rows, digest)
 
