@@ -22,7 +22,7 @@ from scorelang.cli.ledger_pages import render
 from scorelang.cli.output import STANDARD, open_output, page_width, pick_lang, say, wants_color
 from scorelang.cli.periods import check_run
 from scorelang.cli.record_files import ReadOptions, RecordFiles, open_files, unreadable
-from scorelang.cli.scoring import describe_rejection
+from scorelang.cli.score_closing import describe_rejection
 from scorelang.cli.versions import HistoryFiles, choose, load_versions, open_history
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.evaluator.history import choose as place_of

@@ -62,6 +62,7 @@ def command(**options: Any) -> int:  # noqa: ANN401  click hands in what ScoreOp
     Several files are scored as one run, in order. Records with faults are rejected, the
     others are scored; the exit code is then 3.
     """
-    from scorelang.cli.scoring import ScoreOptions, run_score
+    from scorelang.cli.score_options import ScoreOptions
+    from scorelang.cli.scoring import run_score
 
     return run_score(ScoreOptions(**options))

@@ -1,0 +1,105 @@
+"""What ``score`` says when it ends: the first rejected records, the faults, the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import attrs
+
+from scorelang.cli.output import say
+from scorelang.diagnostics.visible import to_visible
+from scorelang.model.fields import Rejection
+from scorelang.model.outcome import Outcome, Status
+
+_SHOWN_REJECTS = 10
+
+
+@attrs.define
+class Tally:
+    """Counts of a run and the first rejections, for the words at its end."""
+
+    scored: int = 0
+    not_ratable: int = 0
+    rejected: int = 0
+    left_out: int = 0
+    first: list[Rejection] = attrs.field(factory=list)
+
+    @property
+    def seen(self) -> int:
+        """All records so far."""
+        return self.scored + self.not_ratable + self.rejected
+
+    def add_scored(self, one: Outcome) -> None:
+        """Count a record that was not turned away."""
+        if one.status is Status.SCORED:
+            self.scored += 1
+        else:
+            self.not_ratable += 1
+
+    def add_rejected(self, one: Rejection) -> None:
+        """Count a record that was turned away."""
+        self.rejected += 1
+        self._keep(one)
+
+    def add_left_out(self, one: Rejection) -> None:
+        """Count the ratings of a record that are no part of it."""
+        self.left_out += len(one.faults)
+        self._keep(one)
+
+    def _keep(self, one: Rejection) -> None:
+        if len(self.first) < _SHOWN_REJECTS:
+            self.first.append(one)
+
+
+def say_end(tally: Tally, rejects: str | None, lang: str) -> None:
+    """Say how many were scored and why the first rejected ones were not."""
+    if rejects is None:
+        for rejection in tally.first:
+            say(describe_rejection(rejection, lang))
+        hidden = tally.rejected - len(tally.first)
+        if hidden > 0:
+            say(_words(lang)["more"].format(hidden))
+    faulty = tally.rejected or tally.left_out
+    where = f" → {rejects}" if rejects and faulty else ""
+    counts = [("scored", tally.scored), ("not ratable", tally.not_ratable)]
+    said = [_words(lang)[key].format(n) for key, n in counts if n or key == "scored"]
+    if tally.rejected:
+        said.append(_words(lang)["rejected"].format(tally.rejected))
+    if tally.left_out:
+        said.append(_words(lang)["left out"].format(tally.left_out))
+    say(_words(lang)["separator"].join(said) + where)
+
+
+def describe_rejection(rejection: Rejection, lang: str) -> str:
+    """Say on a line for each fault why a record was rejected."""
+    who = _words(lang)["row"].format(rejection.row)
+    who += f" ({rejection.id})" if rejection.id is not None else ""
+    return "\n".join(
+        to_visible(f"{who}: {fault.field}: {fault.code} {fault.message}")
+        for fault in rejection.faults
+    )
+
+
+def _words(lang: str) -> Mapping[str, str]:
+    return cast("Mapping[str, str]", _CHINESE if lang == "zh" else _ENGLISH)
+
+
+_ENGLISH = {
+    "scored": "{} scored",
+    "not ratable": "{} not ratable",
+    "rejected": "{} rejected",
+    "left out": "{} ratings left out",
+    "row": "row {}",
+    "more": "… and {} more rejected; `--rejects FILE` writes them all",
+    "separator": ", ",
+}
+_CHINESE = {
+    "scored": "已评 {} 条",
+    "not ratable": "不予评级 {} 条",
+    "rejected": "退回 {} 条",
+    "left out": "剔除评分 {} 个",
+    "row": "第 {} 行",
+    "more": "……另有 {} 条被退回；`--rejects FILE` 可全部写出",
+    "separator": "，",
+}

@@ -1,0 +1,90 @@
+"""The command line of ``score``, and what it asks for: formats and limits are settled first.
+
+Codes ``U0204``, ``U0205``, ``U0208``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import attrs
+
+from scorelang.cli.failure import fail
+from scorelang.cli.output import STANDARD, check_output
+from scorelang.cli.reject_limit import RejectLimit, read_limit
+from scorelang.records.write_results import RESULT_FORMATS
+
+
+@attrs.frozen
+class ScoreOptions:
+    """The command line of ``score``."""
+
+    rubric: str
+    records: tuple[str, ...]
+    output: str | None
+    to: str | None
+    from_: str | None
+    encoding: str | None
+    sheet: str | None
+    as_of: str | None
+    as_of_field: str | None
+    baseline: str | None
+    keep_columns: bool
+    rejects: str | None
+    max_rejects: str | None
+    save_baseline: str | None
+    stamp: str | None
+    lang: str | None
+    color: str
+    rater_column: str | None = None
+    rater_group_column: str | None = None
+    rater_files: bool = False
+    last: str | None = None
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Everything that is read."""
+        extra = (each for each in (self.baseline, self.last) if each is not None)
+        return (*self.records, self.rubric, *extra)
+
+
+def settle(options: ScoreOptions) -> tuple[str, RejectLimit]:
+    """Check all options that can be checked before anything is read."""
+    limit = read_limit(options.max_rejects)
+    written = [options.output, options.rejects, options.stamp, options.save_baseline]
+    paths = [path for path in written if path not in {None, STANDARD}]
+    for number, path in enumerate(paths):
+        assert path is not None
+        check_output(path, options.inputs)
+        if Path(path).resolve() in {Path(str(other)).resolve() for other in paths[:number]}:
+            fail("U0204.twice", path=path)
+    return _result_format(options), limit
+
+
+def _result_format(options: ScoreOptions) -> str:
+    """Choose the format: as asked, by the ending, a table on a terminal, else JSON Lines."""
+    to_standard = options.output in {None, STANDARD}
+    if options.to is not None:
+        found = options.to
+    elif to_standard:
+        found = "table" if sys.stdout.isatty() else "jsonl"
+    else:
+        found = ending_of(str(options.output))
+    if found == "parquet":
+        fail("U0205.parquet", known=_known_formats())
+    if found not in {*RESULT_FORMATS, "table"}:
+        fail("U0205", path=options.output, option="--to", known=_known_formats())
+    if found == "xlsx" and to_standard and sys.stdout.isatty():
+        fail("U0205.terminal")
+    return found
+
+
+def ending_of(path: str) -> str:
+    """Give the format that the ending of a path names."""
+    ending = Path(path).suffix.lower().removeprefix(".")
+    return {"ndjson": "jsonl"}.get(ending, ending)
+
+
+def _known_formats() -> str:
+    return ", ".join(f"`{name}`" for name in RESULT_FORMATS)

@@ -1,0 +1,112 @@
+"""Where the results and the rejects of ``score`` go: a file, standard output, a table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from scorelang.api import Rubric, Versions
+from scorelang.cli.output import STANDARD, open_output, page_width, wants_color
+from scorelang.cli.record_files import RecordFiles
+from scorelang.cli.reject_limit import RejectLimit
+from scorelang.cli.score_options import ScoreOptions, ending_of
+from scorelang.cli.versions import HistoryFiles
+from scorelang.model.history import History
+from scorelang.model.outcome import Outcome
+from scorelang.records.results_layout import plan_results, plan_versions
+from scorelang.records.write_rejects import RejectWriter, open_rejects
+from scorelang.records.write_results import RESULT_FORMATS, ResultWriter, open_results
+
+_PAGE = 200
+_IN_MEMORY = 1 << 24
+
+
+@contextmanager
+def results_writer(  # noqa: PLR0913, PLR0917  what a run has settled
+    options: ScoreOptions,
+    format_: str,
+    versions: Versions,
+    chosen: Rubric | History,
+    files: RecordFiles | HistoryFiles,
+    limit: RejectLimit,
+    lang: str,
+) -> Iterator[ResultWriter]:
+    """Open the writer of results and close it when all went well."""
+    is_file = options.output not in {None, STANDARD}
+    keep = files.columns if options.keep_columns else ()
+    with open_output(options.output) as final, ExitStack() as stack:
+        # A limit of rejects can be passed late: until then nothing may be seen of the results.
+        held = limit.is_set and not is_file
+        stream = cast("BinaryIO", stack.enter_context(_spool())) if held else final
+        rubric = versions.rubrics[-1] if isinstance(chosen, History) else chosen
+        if format_ == "table":
+            writer: ResultWriter = _TableResults(stream, rubric, options, lang)
+        else:
+            with_bom = is_file and format_ == "csv"
+            several = isinstance(chosen, History) and len(chosen.versions) > 1
+            newest_first = [each.checked for each in reversed(versions.rubrics)]
+            layouts = plan_versions(newest_first) if several else {}
+            layout = next(iter(layouts.values()), None) or plan_results(rubric.checked)
+            writer = open_results(
+                stream, format_, layout, keep=keep, with_bom=with_bom, versions=layouts
+            )
+        yield writer
+        writer.close()
+        if held:
+            stream.seek(0)
+            while block := stream.read(1 << 20):
+                final.write(block)
+
+
+def _spool() -> SpooledTemporaryFile[bytes]:
+    return SpooledTemporaryFile(max_size=_IN_MEMORY)
+
+
+class _TableResults:
+    """Results as tables for people, a page at a time."""
+
+    def __init__(self, stream: BinaryIO, rubric: Rubric, options: ScoreOptions, lang: str) -> None:
+        self._stream, self._rubric, self._lang = stream, rubric, lang
+        self._color = options.output is None and wants_color(options.color, sys.stdout)
+        self._page: list[Outcome] = []
+
+    def write(self, outcome: Outcome, kept: Mapping[str, str]) -> None:
+        del kept  # a table for people has no room for them
+        self._page.append(outcome)
+        if len(self._page) >= _PAGE:
+            self._print()
+
+    def close(self) -> None:
+        if self._page:
+            self._print()
+
+    def _print(self) -> None:
+        from scorelang.reports.terminal import render_results  # noqa: PLC0415  rich is slow
+
+        text = render_results(
+            self._page,
+            self._rubric.checked,
+            lang=self._lang,
+            color=self._color,
+            width=page_width(sys.stdout),
+        )
+        self._stream.write(text.encode("utf-8", "replace"))
+        self._page.clear()
+
+
+@contextmanager
+def rejects_writer(options: ScoreOptions) -> Iterator[RejectWriter | None]:
+    """Open the writer of rejects, if they are to be written."""
+    if options.rejects is None:
+        yield None
+        return
+    format_ = ending_of(options.rejects)
+    known = format_ if format_ in RESULT_FORMATS else "csv"
+    is_csv_file = known == "csv" and options.rejects != STANDARD
+    with open_output(options.rejects) as stream:
+        writer = open_rejects(stream, known, with_bom=is_csv_file)
+        yield writer
+        writer.close()
