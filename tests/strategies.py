@@ -72,6 +72,10 @@ def _lets(draw, known):
             f'let l_first "先" = first known of ({a.name}, {a.low + 1})',
             Known("l_first", "number", a.low, a.high),
         ),
+        (
+            f"let l_kept = {a.name} - {b.name}, limited to {a.low}..{a.high}",
+            Known("l_kept", "number", a.low, a.high),
+        ),
     )
     taken = [each for each in found if draw(st.booleans())]
     return [text for text, _ in taken], [each for _, each in taken]

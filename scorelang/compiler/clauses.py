@@ -71,6 +71,7 @@ INDICATOR_CLAUSES = _PART | {
 }
 GROUP_CLAUSES = _PART | {ast.CombineClause, ast.PairsClause}
 TOTAL_CLAUSES = _NOTES | {ast.RoundClause, ast.CombineClause, ast.LimitClause, ast.MissingClause}
+LET_CLAUSES = _NOTES | {ast.LimitClause}
 SCORE_CLAUSES = _NOTES | {ast.RoundClause, ast.LimitClause}
 RESULT_CLAUSES = _NOTES | {ast.RoundClause, ast.UnitClause}
 LEVEL_CLAUSES = _NOTES | {ast.FlagClause, ast.ReasonClause, ast.ActionClause}

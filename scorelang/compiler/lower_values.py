@@ -13,7 +13,7 @@ import attrs
 
 from scorelang.compiler.as_written import as_written
 from scorelang.compiler.clauses import (
-    NOTE_CLAUSES,
+    LET_CLAUSES,
     RESULT_CLAUSES,
     SCORE_CLAUSES,
     check_clauses,
@@ -21,6 +21,7 @@ from scorelang.compiler.clauses import (
 )
 from scorelang.compiler.draft import KnownLet
 from scorelang.compiler.grids import grid_of
+from scorelang.compiler.let_limits import limit_value
 from scorelang.compiler.lower_steps import apply_limit
 from scorelang.compiler.part_ranges import value_range
 from scorelang.compiler.reading import Reading
@@ -40,8 +41,10 @@ from scorelang.syntax import ast
 
 def lower_let(decl: ast.LetDecl, reading: Reading) -> KnownLet | None:
     """Make one derived value."""
-    check_clauses(decl.clauses, NOTE_CLAUSES, f"`let {decl.name.text}`", reading.draft)
+    check_clauses(decl.clauses, LET_CLAUSES, f"`let {decl.name.text}`", reading.draft)
     found = reading.infer(decl.value)
+    if found is not None:
+        found = limit_value(found, decl.clauses, reading)
     if found is None:
         return None
     name = decl.name.text

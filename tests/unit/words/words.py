@@ -51,6 +51,11 @@ def codes(text):
     return [code for code, _ in findings(text)]
 
 
+def errors(text):
+    """Give the codes of the errors alone."""
+    return [code for code in codes(text) if code.startswith("E")]
+
+
 def written(text, vocabulary):
     """Format a text."""
     found = format_source(SourceText("words.rubric", text), vocabulary)
