@@ -76,6 +76,10 @@ def _lets(draw, known):
             f"let l_kept = {a.name} - {b.name}, limited to {a.low}..{a.high}",
             Known("l_kept", "number", a.low, a.high),
         ),
+        (
+            f"let l_tier = if {a.name} > 2 then high else if {b.name} < 2 then low else mid",
+            Known("l_tier", "ordered"),
+        ),
     )
     taken = [each for each in found if draw(st.booleans())]
     return [text for text, _ in taken], [each for _, each in taken]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed, describe, meet
+from scorelang.compiler.values import infer_beside
 from scorelang.model import expressions as model
 from scorelang.model.types import Value, ValueType
 from scorelang.source.span import Span
@@ -40,7 +41,7 @@ def infer_branches(
         if isinstance(node, ast.MissingExpr):
             made.append(model.Const(None))
             continue
-        found = reading.infer(node)
+        found = _infer_branch(node, reading)
         if found is None:
             return None
         kind = found.type if kind is None else _meet_branches(kind, found.type, node.span, reading)
@@ -49,6 +50,13 @@ def infer_branches(
         made.append(found.expr)
     assert kind is not None, "at least one of them is a value"
     return tuple(made), kind
+
+
+def _infer_branch(node: ast.Expr, reading: Reading) -> Typed | None:
+    if reading.category is None or isinstance(node, ast.IfExpr | ast.ByExpr):
+        return reading.infer(node)
+    beside = Typed(model.Const(None), reading.category)
+    return infer_beside(node, beside, reading.in_units())
 
 
 def infer_by(node: ast.ByExpr, reading: Reading) -> Typed | None:

@@ -12,6 +12,7 @@ from fractions import Fraction
 import attrs
 
 from scorelang.compiler.as_written import as_written
+from scorelang.compiler.category_lets import with_category
 from scorelang.compiler.clauses import (
     LET_CLAUSES,
     RESULT_CLAUSES,
@@ -42,7 +43,7 @@ from scorelang.syntax import ast
 def lower_let(decl: ast.LetDecl, reading: Reading) -> KnownLet | None:
     """Make one derived value."""
     check_clauses(decl.clauses, LET_CLAUSES, f"`let {decl.name.text}`", reading.draft)
-    found = reading.infer(decl.value)
+    found = with_category(decl.value, reading).infer(decl.value)
     if found is not None:
         found = limit_value(found, decl.clauses, reading)
     if found is None:

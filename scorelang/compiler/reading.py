@@ -2,7 +2,8 @@
 
 ``Moment`` orders the computation of a record; an expression may read only what is
 known at its own moment. ``is_plain`` is set inside a points formula whose units do not
-cancel: a field then stands for the plain number of its column.
+cancel: a field then stands for the plain number of its column. ``category`` is set where a
+derived value gives a category: the bare names of its branches are values of that.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import attrs
 
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.typed import Typed, describe
-from scorelang.model.types import Kind
+from scorelang.model.types import Kind, ValueType
 from scorelang.source.span import Span
 from scorelang.syntax import ast
 
@@ -37,6 +38,7 @@ class Reading:
     moment: Moment
     infer_in: Callable[[ast.Expr, Reading], Typed | None] = attrs.field(repr=False)
     is_plain: bool = False
+    category: ValueType | None = None
 
     def infer(self, node: ast.Expr) -> Typed | None:
         """Give an expression with its type; ``None`` where it has none, which was reported."""
@@ -48,7 +50,7 @@ class Reading:
 
     def in_units(self) -> Reading:
         """Read fields in their units."""
-        return attrs.evolve(self, is_plain=False)
+        return attrs.evolve(self, is_plain=False, category=None)
 
     def report(self, key: str, span: Span, **arguments: object) -> None:
         """Report a finding."""
