@@ -63,6 +63,11 @@ WORDS: Catalogue = {
         "the quotes of this cell do not match",
         'close the quotes, and write a quote inside of them twice: `""`',
     ),
+    "E0704.comma": Words(
+        "the cell `{cell}` of `{path}` is no number",
+        "write a point before decimals, and commas only between groups of three digits: "
+        "`0.80`, `10,000`; a list of values has a space behind each comma",
+    ),
     "E0704.indicator": Words(
         "`{path}` has no line for the indicator `{name}`",
         "the column `{column}` says whose limits a line holds: write the name there, or the label",

@@ -41,7 +41,10 @@ def read_limits_file(decl: ast.IndicatorDecl, path: ast.Text, draft: Draft) -> a
         return None
     grid = read_grid(source)
     if isinstance(grid, Unreadable):
-        draft.report("E0704.quotes", grid.span)
+        if grid.number is None:
+            draft.report("E0704.quotes", grid.span)
+        else:
+            draft.report("E0704.comma", grid.span, cell=grid.number, path=path.value)
         return None
     if grid is None:
         draft.report("E0704", path.span, path=path.value)

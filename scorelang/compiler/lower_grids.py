@@ -15,7 +15,14 @@ from scorelang.compiler.clauses import first_of
 from scorelang.compiler.lines import read_lines
 from scorelang.compiler.lower_branches import RuleContext, lower_outcome
 from scorelang.compiler.lower_tables import read_lookup
-from scorelang.compiler.table_cells import expr_in, is_nothing, is_rest, range_in, values_in
+from scorelang.compiler.table_cells import (
+    expr_in,
+    fault_of,
+    is_nothing,
+    is_rest,
+    range_in,
+    values_in,
+)
 from scorelang.compiler.typed import Typed, describe
 from scorelang.compiler.wording import write_range
 from scorelang.model.rules import Bands, Branch, BySegment, Lookup, Rule, Table, TableLine
@@ -87,7 +94,7 @@ def _column(lines: list[tuple[ast.Cell, ast.Cell]], subject: Typed, context: Rul
             if branch is not None:
                 rest[word] = branch
         elif found is None:
-            context.report("E0310.cell", cell.span, text=cell.text)
+            context.report(fault_of(cell), cell.span, text=cell.text)
         else:
             ranges.append(found)
             points.append(first)
@@ -117,7 +124,7 @@ def _branch(
     if cell.text.strip() in _FULL:
         outcome = ast.FullOutcome(span=cell.span)
     elif node is None:
-        context.report("E0310.cell", cell.span, text=cell.text)
+        context.report(fault_of(cell), cell.span, text=cell.text)
         return None
     else:
         outcome = ast.PointsOutcome(node, span=cell.span)
@@ -160,7 +167,7 @@ def _row(
         elif not is_nothing(cell):
             node = expr_in(cell)
             if node is None:
-                context.report("E0310.cell", cell.span, text=cell.text)
+                context.report(fault_of(cell), cell.span, text=cell.text)
                 continue
             ranges.append(ast.LimitRange(op, node, span=cell.span))
             points.append(top)

@@ -18,7 +18,7 @@ from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses
 from scorelang.compiler.draft import KnownTable
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Reading
-from scorelang.compiler.table_cells import expr_in, is_nothing, key_in
+from scorelang.compiler.table_cells import expr_in, fault_of, is_nothing, key_in
 from scorelang.compiler.typed import NUMBER, Typed, category_of, number_of
 from scorelang.compiler.values import infer_beside
 from scorelang.model.expressions import Const
@@ -134,7 +134,7 @@ def lower_table(decl: ast.TableDecl, reading: Reading) -> KnownTable | None:
 def _gives(cell: ast.Cell, kind: ValueType, units: set[Unit], reading: Reading) -> Value:
     node = expr_in(cell)
     if node is None:
-        reading.report("E0310.cell", cell.span, text=cell.text)
+        reading.report(fault_of(cell), cell.span, text=cell.text)
         return None
     if not kind.values:
         found = reading.number(node)

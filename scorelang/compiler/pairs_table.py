@@ -16,7 +16,7 @@ from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.reading import Reading
-from scorelang.compiler.table_cells import expr_in, is_nothing
+from scorelang.compiler.table_cells import expr_in, fault_of, is_nothing
 from scorelang.diagnostics.model import Label
 from scorelang.numeric.eigen import Matrix
 from scorelang.numeric.exact import show
@@ -104,7 +104,7 @@ def _name_in(cell: ast.Cell) -> str:
 def _value(cell: ast.Cell, reading: Reading) -> Fraction | None:
     node = expr_in(cell)
     if node is None:
-        reading.report("E0310.cell", cell.span, text=cell.text)
+        reading.report(fault_of(cell), cell.span, text=cell.text)
         return None
     value = constant(node, reading)
     if value is not None and value <= 0:

@@ -31,7 +31,11 @@ def is_nothing(cell: ast.Cell) -> bool:
 
 
 def range_in(cell: ast.Cell) -> ast.RangeDecl | None:
-    """Give the limit or range in a cell; a number stands for itself."""
+    """Give the limit or range in a cell, ``None`` for a list; a number stands for itself."""
+    return None if cell.more else _first_range_in(cell)
+
+
+def _first_range_in(cell: ast.Cell) -> ast.RangeDecl | None:
     if isinstance(cell.value, _RANGES):
         return cell.value
     if cell.value is None:
@@ -40,7 +44,16 @@ def range_in(cell: ast.Cell) -> ast.RangeDecl | None:
 
 
 def expr_in(cell: ast.Cell) -> ast.Expr | None:
-    """Give the expression in a cell."""
+    """Give the expression in a cell; ``None`` for a list, which is not one value (``0,80``)."""
+    return None if cell.more else _first_in(cell)
+
+
+def fault_of(cell: ast.Cell) -> str:
+    """Name what is wrong with a cell that does not hold one value."""
+    return "E0310.list" if cell.more else "E0310.cell"
+
+
+def _first_in(cell: ast.Cell) -> ast.Expr | None:
     if isinstance(cell.value, ast.ExactRange):
         return cell.value.value
     if cell.value is None or isinstance(cell.value, _RANGES):
@@ -50,7 +63,7 @@ def expr_in(cell: ast.Cell) -> ast.Expr | None:
 
 def exprs_in(cell: ast.Cell) -> tuple[ast.Expr, ...]:
     """Give all values in a cell (``A, B``)."""
-    found = [expr_in(cell)]
+    found = [_first_in(cell)]
     for more in cell.more:
         if isinstance(more, ast.ExactRange):
             found.append(more.value)
@@ -75,7 +88,7 @@ def key_in(cell: ast.Cell, key: Typed, reading: Reading) -> tuple[Interval | fro
     if not key.is_number:
         values = values_in(cell, key, reading)
         return () if values is None else (values,)
-    nodes = [range_in(cell), *(_as_range(more) for more in cell.more)]
+    nodes = [_first_range_in(cell), *(_as_range(more) for more in cell.more)]
     intervals = [read_interval(node, key, reading) for node in nodes if node is not None]
     found = [interval for interval in intervals if interval is not None]
     if not nodes or nodes[0] is None:

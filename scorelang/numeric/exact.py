@@ -21,9 +21,13 @@ MAX_DIGITS = 40
 MAX_POWER_BITS = 10_000
 """How long (in bits, about 3,000 decimal digits) numerator or denominator of a power may get."""
 
+FLOAT_DIGITS = 15
+"""How many significant digits of a binary number count; what lies behind them is noise."""
+
 SHOWN_DECIMALS = 6
 """How many decimals an unrounded number is printed with, unless it needs more."""
 
+_EXACT_BELOW = 2**53  # from here on a float cannot tell neighbouring whole numbers apart
 _DECIMAL = re.compile(r"([+-]?[0-9]+)(?:\.([0-9]+))?")
 
 
@@ -53,14 +57,21 @@ def parse_decimal(text: str) -> Fraction | None:
 
 
 def from_float(x: float) -> Fraction:
-    """Read a binary float as its shortest decimal that reads back as the same float.
+    """Read a binary float at ``FLOAT_DIGITS`` significant digits, as Excel shows it.
 
-    Raises ``ValueError`` for infinities and not-a-number.
+    28.999999999999996, which is what 0.29 * 100 gives, reads as 29. Raises ``ValueError``
+    for infinities and not-a-number.
     """
     if not math.isfinite(x):
         msg = f"not a finite number: {x}"
         raise ValueError(msg)
-    return Fraction(repr(float(x)))
+    return Fraction(float_text(x))
+
+
+def float_text(x: float) -> str:
+    """Write a finite float with the digits that count: all of a whole number that is exact."""
+    is_exact = abs(x) < _EXACT_BELOW and x == int(x)
+    return str(int(x)) if is_exact else f"{float(x):.{FLOAT_DIGITS}g}"
 
 
 def places_of(x: Fraction) -> int | None:

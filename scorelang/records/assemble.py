@@ -14,6 +14,7 @@ from scorelang.model.fields import Fault, Field, Place, Record, Rejection
 from scorelang.model.types import Value
 from scorelang.records.cells import CellReader, make_cell_reader, to_written
 from scorelang.records.columns import Match
+from scorelang.records.decimals import DecimalSign
 from scorelang.records.faults import keepable, make_row_fault
 from scorelang.records.rating_columns import (
     NO_RATINGS,
@@ -41,17 +42,22 @@ class Assembler:
 
     @classmethod
     def of(
-        cls, fields: Sequence[Field], match: Match, raters: RaterPlaces = NOWHERE, file: str = ""
+        cls,
+        fields: Sequence[Field],
+        match: Match,
+        raters: RaterPlaces = NOWHERE,
+        file: str = "",
+        sign: DecimalSign = DecimalSign.POINT,
     ) -> Assembler:
         """Prepare the reading of the columns of a match; ``raters`` say who rated in a row."""
         single = [pair for pair in zip(fields, match.places, strict=True) if not pair[0].raters]
-        found = [(field, place, make_cell_reader(field)) for field, place in single]
+        found = [(field, place, make_cell_reader(field, sign)) for field, place in single]
         return cls(
             tuple((field.name, place, read) for field, place, read in found if place is not None),
             tuple((field.name, read(None)) for field, place, read in found if place is None),
             match.id_place,
             match.carried,
-            RatingColumns.of(fields, match.rated, raters),
+            RatingColumns.of(fields, match.rated, raters, sign),
             file,
         )
 

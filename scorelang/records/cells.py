@@ -18,6 +18,7 @@ from scorelang.model.fields import NUMERIC, Fault, Field, FieldType
 from scorelang.model.types import Value
 from scorelang.numeric.exact import to_text
 from scorelang.records.dates import read_date, read_typed_date
+from scorelang.records.decimals import DecimalSign
 from scorelang.records.faults import make_fault
 from scorelang.records.numbers import (
     make_exact_reader,
@@ -43,9 +44,9 @@ def read_cell(field: Field, raw: object) -> Value | Fault:
     return make_cell_reader(field)(raw)
 
 
-def make_cell_reader(field: Field) -> CellReader:
+def make_cell_reader(field: Field, sign: DecimalSign = DecimalSign.POINT) -> CellReader:
     """Give the reading of the cells of a field; texts that repeat are read once."""
-    read_text = _make_text_reader(field)
+    read_text = _make_text_reader(field, sign)
     read_typed = _make_typed_reader(field, read_text)
     remembered: dict[str, Any] = {}
 
@@ -68,8 +69,8 @@ def make_cell_reader(field: Field) -> CellReader:
     return read
 
 
-def _make_text_reader(field: Field) -> Callable[[str], _Read]:
-    read_filled = _make_filled_reader(field)
+def _make_text_reader(field: Field, sign: DecimalSign) -> Callable[[str], _Read]:
+    read_filled = _make_filled_reader(field, sign)
     blanks = frozenset(("", *(text.strip() for text in field.blank_also)))
     blank = _blank_of(field)
 
@@ -86,7 +87,7 @@ def _blank_of(field: Field) -> _Read:
     return Trouble("R0111") if field.required else None
 
 
-def _make_filled_reader(field: Field) -> Callable[[str], _Read]:
+def _make_filled_reader(field: Field, sign: DecimalSign) -> Callable[[str], _Read]:
     match field.type:
         case FieldType.TEXT:
             return _read_text
@@ -104,7 +105,7 @@ def _make_filled_reader(field: Field) -> Callable[[str], _Read]:
             | FieldType.PERIOD
             | FieldType.RATING
         ):
-            return make_number_reader(field)
+            return make_number_reader(field, sign)
         case _:
             assert_never(field.type)
 
@@ -226,7 +227,8 @@ def to_written(raw: object) -> str:
 def _number_text(number: Decimal | float) -> str:
     value = to_fraction(number)
     if isinstance(value, Trouble):
-        return str(number)
+        is_whole = isinstance(number, float) and value.key == "R0119"
+        return str(int(number)) if is_whole else str(number)
     if isinstance(number, Decimal):
         return format(number, "f")
     return to_text(value) or str(number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from scorelang.records.numbers import to_ascii
+from scorelang.records.decimals import to_ascii
 from scorelang.records.trouble import Trouble
 
 _DATE = re.compile(

@@ -13,6 +13,10 @@ __all__ = ["WORDS", "WORDS_ZH"]
 
 WORDS: Catalogue = {
     # one cell
+    "R0101.blank": Words(
+        "`{value}` is not a number",
+        'if it stands for an empty cell, write `blank also "{value}"` behind the field',
+    ),
     "R0101": Words("`{value}` is not a number", "expected {expected}"),
     "R0101.exponent": Words(
         "`{value}` is written with an exponent", "write the number out in digits"
@@ -20,6 +24,18 @@ WORDS: Catalogue = {
     "R0101.grouping": Words(
         "the commas in `{value}` do not stand between groups of three digits",
         "write 12,000 or 12000, and a point before decimals",
+    ),
+    "R0101.comma": Words(
+        "`{value}` has a comma that is no sign of thousands",
+        "`--decimal comma` reads a file with decimal commas; else write a point before decimals",
+    ),
+    "R0101.doubtful": Words(
+        "`{value}` may be read in two ways, because other numbers here have decimal commas",
+        "say `--decimal comma` or `--decimal point`",
+    ),
+    "R0101.point": Words(
+        "the points in `{value}` do not stand between groups of three digits",
+        "with `--decimal comma` write 12.000 or 12000, and a comma before decimals",
     ),
     "R0101.percent": Words("`{value}` is a percentage, this field is not", "expected {expected}"),
     "R0101.money": Words(
@@ -43,6 +59,10 @@ WORDS: Catalogue = {
         "expected {expected}; a plain number is a ratio here, so 15 percent is `15%` or 0.15",
     ),
     "R0106": Words("`{value}` is not one of the allowed steps", "expected {expected}"),
+    "R0107.blank": Words(
+        "`{value}` is not a value of this field",
+        'if it stands for an empty cell, write `blank also "{value}"` behind the field',
+    ),
     "R0107": Words("`{value}` is not a value of this field", "expected {expected}"),
     "R0107.near": Words(
         "`{value}` is not a value of this field", "did you mean `{near}`; expected {expected}"
@@ -51,7 +71,15 @@ WORDS: Catalogue = {
         "`{value}` is not a value of this field",
         "capital and small letters count, write `{near}`",
     ),
+    "R0108.blank": Words(
+        "`{value}` is neither yes nor no",
+        'if it stands for an empty cell, write `blank also "{value}"` behind the field',
+    ),
     "R0108": Words("`{value}` is neither yes nor no", "write yes, no, true, false, 1, 0, 是 or 否"),
+    "R0109.blank": Words(
+        "`{value}` is not a date",
+        'if it stands for an empty cell, write `blank also "{value}"` behind the field',
+    ),
     "R0109": Words("`{value}` is not a date", "write 2024-01-31, 2024/1/31 or 2024年1月31日"),
     "R0109.time": Words("`{value}` has a time of day", "a date alone is read"),
     "R0109.number": Words(
@@ -91,8 +119,8 @@ WORDS: Catalogue = {
     ),
     "R0118": Words("the cell is merged with {anchor}", "take the merge apart and fill each cell"),
     "R0119": Words(
-        "`{value}` has more digits than Excel keeps",
-        "format the column as text and type the value again",
+        "`{value}` has more than 15 digits, and a workbook or a binary number keeps no more",
+        "keep the column as text and type the value again",
     ),
     # the whole input
     "U0101": Words("there is no file `{path}`", "check the name and the folder"),

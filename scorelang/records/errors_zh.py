@@ -5,6 +5,29 @@ from __future__ import annotations
 from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
+    "R0101.comma": Words(
+        "`{value}` 中的逗号不是千位分隔符",
+        "小数用逗号的文件请加 `--decimal comma`，否则请用小数点",
+    ),
+    "R0101.doubtful": Words(
+        "`{value}` 有两种读法，因为文件中另有用逗号作小数点的数",
+        "请指明 `--decimal comma` 或 `--decimal point`",
+    ),
+    "R0101.point": Words(
+        "`{value}` 中的点不在三位一组之间",
+        "使用 `--decimal comma` 时请写 12.000 或 12000，小数用逗号",
+    ),
+    "R0101.blank": Words("`{value}` 不是数", '若表示未填，请在数据项后写 `空白包括 "{value}"`'),
+    "R0107.blank": Words(
+        "`{value}` 不是该数据项的取值", '若表示未填，请在数据项后写 `空白包括 "{value}"`'
+    ),
+    "R0108.blank": Words(
+        "`{value}` 既不是“是”也不是“否”", '若表示未填，请在数据项后写 `空白包括 "{value}"`'
+    ),
+    "R0109.blank": Words("`{value}` 不是日期", '若表示未填，请在数据项后写 `空白包括 "{value}"`'),
+    "R0119": Words(
+        "`{value}` 超过 15 位，工作簿和二进制数存不下更多位", "请把该列设为文本格式后重新录入"
+    ),
     "U0101": Words("没有文件 `{path}`", "请检查文件名和文件夹"),
     "U0101.near": Words("没有文件 `{path}`", "是否想写 `{near}`"),
     "U0102": Words("`{path}` 是文件夹，不是数据文件", "请写出其中一个文件"),

@@ -35,16 +35,20 @@ _PLURALS = {
 }
 
 
+MISSING_WORDS = frozenset(
+    {"-", "--", "—", "——", "/", "\\", "n/a", "na", "#n/a", "null", "none", "nil", "nan"}
+    | {"无", "没有", "未填", "未知", "暂无", "空", "不详", "缺"}
+)
+"""What people write into a cell that they leave empty; it is empty where the field says so."""
+
+
 def make_fault(field: Field, written: str, trouble: Trouble) -> Fault:
     """Word what is wrong with a cell of ``field``."""
     expected = describe_field(field)
-    return Fault(
-        field.name,
-        keepable(written),
-        expected,
-        trouble.key.partition(".")[0],
-        _say(trouble, written, expected),
-    )
+    code = trouble.key.partition(".")[0]
+    if written.strip().casefold() in MISSING_WORDS and f"{code}.blank" in WORDS:
+        trouble = Trouble(f"{code}.blank")
+    return Fault(field.name, keepable(written), expected, code, _say(trouble, written, expected))
 
 
 def make_row_fault(written: str, trouble: Trouble) -> Fault:
@@ -115,8 +119,9 @@ def _describe_step(field: Field) -> str:
 
 def _in_column(bound: Fraction | None, field: Field) -> str:
     assert bound is not None, "an open end is not shown"
-    plain = bound / field.scale
-    return to_text(plain) or show(plain)
+    is_ratio = field.type is FieldType.PERCENT and field.scale == 1
+    plain = bound * 100 if is_ratio else bound / field.scale
+    return f"{to_text(plain) or show(plain)}{'%' if is_ratio else ''}"
 
 
 def _list_values(categories: tuple[Category, ...]) -> str:

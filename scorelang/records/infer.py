@@ -23,6 +23,7 @@ from scorelang.numeric.exact import places_of
 from scorelang.records.cells import make_cell_reader, to_written
 from scorelang.records.columns import name_columns
 from scorelang.records.dates import read_date
+from scorelang.records.faults import MISSING_WORDS
 from scorelang.records.formats import open_table
 from scorelang.records.trouble import BrokenRow, PercentCell, Trouble
 from scorelang.records.words import YES_NO
@@ -33,9 +34,6 @@ LOOKED_AT = 1000
 _MOST_VALUES = 12
 _LONGEST_VALUE = 40
 _SIGNS = {FieldType.MONEY: "¥￥元万亿", FieldType.PERCENT: "%％"}
-_MISSING_WORDS = frozenset(
-    {"-", "--", "/", "n/a", "na", "null", "none", "nan", "无", "未填", "暂无"}
-)
 _UNIT = re.compile(r"^(?P<name>.*?)\s*[(（\[【](?P<unit>[^()（）\[\]【】]{1,8})[)）\]】]\s*$")
 _MONEY_UNITS = {
     "元": Fraction(1),
@@ -103,8 +101,8 @@ def _infer(column: str, cells: Sequence[object]) -> ColumnFacts:
     label, unit = _split_unit(column)
     texts = [to_written(cell).strip() for cell in cells]
     given = [text for text in texts if text]
-    kept = [text for text in given if text.casefold() not in _MISSING_WORDS]
-    words = tuple(dict.fromkeys(text for text in given if text.casefold() in _MISSING_WORDS))
+    kept = [text for text in given if text.casefold() not in MISSING_WORDS]
+    words = tuple(dict.fromkeys(text for text in given if text.casefold() in MISSING_WORDS))
     facts = ColumnFacts(
         column,
         _to_name(label),

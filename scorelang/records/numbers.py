@@ -18,20 +18,24 @@ import attrs
 
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.types import DAYS, MONTHS
-from scorelang.numeric.exact import MAX_DIGITS
+from scorelang.numeric.exact import FLOAT_DIGITS, MAX_DIGITS, float_text
+from scorelang.records.decimals import DecimalSign, make_pointer, to_ascii
 from scorelang.records.trouble import Trouble
 
-_TO_ASCII = str.maketrans("０１２３４５６７８９＋－．，％￥／", "0123456789+-.,%¥/")
 _TENS = tuple(10**exponent for exponent in range(MAX_DIGITS + 1))
 # INVARIANT (40-digits): the quick pattern admits at most 20 + 20 digits.
 _QUICK = re.compile(r"([+-]?[0-9]{1,20})(?:\.([0-9]{1,20}))?").fullmatch
 _FULL = re.compile(
     r"(?P<sign>[+-]?)(?P<yen>¥?)(?P<inner>[+-]?)"
-    r"(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]+))?"
+    r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]+))?"
     r"(?P<unit>[^0-9.,+-]*)",
 ).fullmatch
 _EXPONENT = re.compile(r"[+-]?[0-9]*\.?[0-9]*[eE][+-]?[0-9]+").fullmatch
 _COMMAS = re.compile(r"[+-]?[0-9,]*,[0-9,]*(?:\.[0-9]*)?").fullmatch
+_DECIMAL_COMMA = re.compile(
+    r"[+-]?¥?[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[.\s][0-9]{3})+),[0-9]+[^0-9.,]*"
+    r"|[+-]?¥?[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}[^0-9.,]*",
+).fullmatch
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf(?:inity)?)", re.IGNORECASE).fullmatch
 _LONGEST = 200  # characters; no number is longer
 
@@ -50,11 +54,6 @@ _MONTHS: Mapping[str, int] = {
 Reading = Fraction | Trouble
 TextReader = Callable[[str], Reading]
 Checker = Callable[[int, int], Reading]
-
-
-def to_ascii(text: str) -> str:
-    """Read full-width digits and signs as ASCII."""
-    return text if text.isascii() else text.translate(_TO_ASCII)
 
 
 @attrs.frozen
@@ -98,7 +97,7 @@ class Limits:
         return "R0105.percent" if is_plain_percent else "R0105"
 
 
-def make_number_reader(field: Field) -> TextReader:
+def make_number_reader(field: Field, sign: DecimalSign = DecimalSign.POINT) -> TextReader:
     """Give the reading of stripped, not empty texts of a numeric field."""
     check = Limits(field).checker()
     read_plain = _make_plain_reader(field, check)
@@ -111,7 +110,15 @@ def make_number_reader(field: Field) -> TextReader:
         found = read_written(text, field, units)
         return found if isinstance(found, Trouble) else check(*found)
 
-    return read
+    to_point = make_pointer(sign)
+    if to_point is None:
+        return read
+
+    def read_pointed(text: str) -> Reading:
+        pointed = to_point(text)
+        return pointed if isinstance(pointed, Trouble) else read(pointed)
+
+    return read_pointed
 
 
 def make_exact_reader(field: Field) -> Callable[[object], Reading]:
@@ -122,7 +129,10 @@ def make_exact_reader(field: Field) -> Callable[[object], Reading]:
     def read(number: object) -> Reading:
         # Most have a short decimal without exponent, which reads quicker as a text.
         if isinstance(number, (float, Decimal)):
-            plain = read_plain(str(number))
+            text = str(number)
+            if len(text) > FLOAT_DIGITS and isinstance(number, float) and math.isfinite(number):
+                text = _trusted(number) or ""
+            plain = read_plain(text)
             if plain is not None:
                 return plain
         found = to_fraction(number)
@@ -156,14 +166,15 @@ def make_ratio_reader(field: Field) -> Callable[[object], Reading]:
 
 
 def to_fraction(number: object) -> Fraction | Trouble:
-    """Give the exact value of a typed number: a float is its shortest decimal."""
+    """Give the exact value of a typed number: of a float 15 digits count."""
     match number:
         case int():
             found = Fraction(number)
         case float():
             if not math.isfinite(number):
                 return Trouble("R0103")
-            return to_fraction(Decimal(repr(float(number))))
+            text = _trusted(number)
+            return Trouble("R0119") if text is None else to_fraction(Decimal(text))
         case Decimal():
             if not number.is_finite():
                 return Trouble("R0103")
@@ -182,6 +193,13 @@ def to_fraction(number: object) -> Fraction | Trouble:
             return Trouble("R0101")
     longest = max(abs(found.numerator), found.denominator)
     return Trouble("R0102") if longest > _TENS[MAX_DIGITS] else found
+
+
+def _trusted(number: float) -> str | None:
+    """Write a finite float with the digits that count; ``None`` where whole digits are lost."""
+    text = float_text(number)
+    is_long = abs(number) >= _TENS[FLOAT_DIGITS]
+    return None if is_long and float(text) != number else text
 
 
 def _units_of(field: Field) -> Mapping[str, Fraction]:
@@ -224,6 +242,8 @@ def _name_trouble(text: str) -> str:
         return "R0103"
     if _EXPONENT(text):
         return "R0101.exponent"
+    if _DECIMAL_COMMA(text):
+        return "R0101.comma"
     return "R0101.grouping" if _COMMAS(text) else "R0101"
 
 

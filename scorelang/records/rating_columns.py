@@ -12,6 +12,7 @@ import attrs
 
 from scorelang.model.fields import Fault, Field, Rating
 from scorelang.records.cells import to_written
+from scorelang.records.decimals import DecimalSign
 from scorelang.records.raters import NOBODY, Rater
 from scorelang.records.ratings import Found, RatingReader
 
@@ -65,7 +66,11 @@ class RatingColumns:
 
     @classmethod
     def of(
-        cls, fields: Sequence[Field], rated: Iterable[tuple[int, int, Rater]], raters: RaterPlaces
+        cls,
+        fields: Sequence[Field],
+        rated: Iterable[tuple[int, int, Rater]],
+        raters: RaterPlaces,
+        sign: DecimalSign = DecimalSign.POINT,
     ) -> RatingColumns:
         """Prepare the reading; a field without a column has no ratings."""
         places: dict[int, list[tuple[int, Rater]]] = {
@@ -73,7 +78,9 @@ class RatingColumns:
         }
         for number, place, rater in rated:
             places[number].append((place, rater))
-        plan = ((RatingReader(fields[number]), tuple(found)) for number, found in places.items())
+        plan = (
+            (RatingReader(fields[number], sign), tuple(found)) for number, found in places.items()
+        )
         return cls(tuple(plan), raters)
 
     def read(self, raw: Sequence[object]) -> RowRatings:

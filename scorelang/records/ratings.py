@@ -20,6 +20,7 @@ import attrs
 
 from scorelang.model.fields import Fault, Field, Rating
 from scorelang.records.cells import make_cell_reader, to_written
+from scorelang.records.decimals import DecimalSign
 from scorelang.records.errors import RATINGS
 from scorelang.records.faults import make_fault
 from scorelang.records.raters import Rater, names_of_groups, split_rater
@@ -40,10 +41,10 @@ class Found:
 class RatingReader:
     """Reads the ratings of one field."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, sign: DecimalSign = DecimalSign.POINT) -> None:
         self.field = field
         single = attrs.evolve(field, required=False, raters=(), grid=field.rating_grid)
-        self._read_one = make_cell_reader(single)
+        self._read_one = make_cell_reader(single, sign)
         self._names = names_of_groups(field)
         self._raters: dict[str, Rater] = {}
 

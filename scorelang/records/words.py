@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model.fields import Field
-from scorelang.records.numbers import to_ascii
+from scorelang.records.decimals import to_ascii
 from scorelang.records.trouble import Trouble
 
 YES_NO: Mapping[str, bool] = MappingProxyType(

@@ -23,15 +23,24 @@ from scorelang.syntax.reading import Place
 
 _SEPARATORS: Final = (",", "\t", ";", "，")
 _QUOTED: Final = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*')
+_COMMA_IN_NUMBER: Final = re.compile(r"[0-9][,，][0-9]")
+_GROUPS: Final = re.compile(r"(?<![0-9.,，])[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9,，])")
+_IS_NUMERIC: Final = re.compile(
+    r"[-+0-9.,，<>=≤≥~～\s%％¥￥元千万亿天日月年个以上下不满低于高超过等大小含至到、()（）]+"
+).fullmatch
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _SPACES: Final = {ord(char): " " for char in "\u3000\xa0\ufeff"}
 
 
 @attrs.frozen
 class Unreadable:
-    """Quotes that do not match, and where they stand."""
+    """What keeps a file from being read, and where it stands.
+
+    Quotes that do not match, or the text of a cell that is no number though it looks like one.
+    """
 
     span: Span
+    number: str | None = None
 
 
 def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
@@ -42,13 +51,29 @@ def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
     for found in _rows(source):
         if isinstance(found, Unreadable):
             return found
-        cells = [_cell(text, span, place) for text, span in found]
+        cells = []
+        for text, span in found:
+            one = _ungrouped(text)
+            if one is None:
+                return Unreadable(span, text.strip())
+            cells.append(_cell(one, span, place))
         while cells and not cells[-1].text:  # Excel leaves commas behind
             cells.pop()
         if cells:
             span = source.span(cells[0].span.start, cells[-1].span.end)
             rows.append(ast.Row(tuple(cells), span=span))
     return padded(rows, place) if rows else None
+
+
+def _ungrouped(text: str) -> str | None:
+    """Take the commas out of groups of three, as in records; ``None`` for other commas in numbers.
+
+    A list has spaces behind its commas: ``1, 2``.
+    """
+    if not _COMMA_IN_NUMBER.search(text) or not _IS_NUMERIC(text):
+        return text
+    plain = _GROUPS.sub(lambda found: found[0].replace(",", "").replace("，", ""), text)
+    return None if _COMMA_IN_NUMBER.search(plain) else plain
 
 
 def _cell(text: str, span: Span, place: Place) -> ast.Cell:

@@ -328,9 +328,50 @@ def test_every_text_gives_a_value_or_a_fault(text):
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
-def test_a_float_reads_like_its_shortest_text(x):
+def test_a_float_reads_like_its_text_of_fifteen_digits(x):
     found = read_cell(NUMBER, x)
-    assert isinstance(found, Fault) or found == Fraction(repr(x))
+    assert isinstance(found, Fault) or found == Fraction(x if x.is_integer() else f"{x:.15g}")
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 14))
+def test_fifteen_digits_survive_a_float(n, places):
+    value = Fraction(n, 10**places)
+    assert read_cell(NUMBER, float(value)) == value
+
+
+def test_noise_behind_the_fifteenth_digit_is_no_value():
+    assert read_cell(NUMBER, 0.29 * 100) == 29
+    assert read_cell(NUMBER, 0.1 + 0.2) == Fraction("0.3")
+
+
+@pytest.mark.parametrize("number", [2.0**53 + 2, 1.2345678901234568e16, 1e17 + 16])
+def test_a_float_that_lost_whole_digits_is_a_fault(number):
+    found = read_cell(NUMBER, number)
+    assert isinstance(found, Fault)
+    assert (found.code, found.value) == ("R0119", str(int(number)))
+
+
+@pytest.mark.parametrize("number", [10.0**15, 2.0**53 - 1, 1e18, 2.5e20])
+def test_a_long_float_whose_digits_are_all_there_is_read(number):
+    assert read_cell(NUMBER, number) == int(Decimal(repr(number)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0,125", "00,125", "000,125", "-0,125", "0,80", "18,5", "1234,567", "1.234,50", "1.2.3"],
+)
+def test_a_comma_is_never_guessed_to_be_a_decimal_comma(text):
+    found = read_cell(NUMBER, text)
+    assert isinstance(found, Fault)
+    assert ("--decimal comma" in found.message) is (text != "1.2.3")
+
+
+@pytest.mark.parametrize("text", ["-", "N/A", "/", "暂无"])
+@pytest.mark.parametrize("field", [NUMBER, YES_NO, DATE, CATEGORY])
+def test_what_stands_for_an_empty_cell_is_told_how_to_be_declared(field, text):
+    found = read_cell(field, text)
+    assert isinstance(found, Fault)
+    assert f'blank also "{text}"' in found.message
 
 
 @given(st.integers(-(10**20), 10**20), st.integers(0, 19))
