@@ -48,6 +48,8 @@ def make_fault(field: Field, written: str, trouble: Trouble) -> Fault:
     code = trouble.key.partition(".")[0]
     if written.strip().casefold() in MISSING_WORDS and f"{code}.blank" in WORDS:
         trouble = Trouble(f"{code}.blank")
+    if trouble.key == "R0105.percent" and written.rstrip().endswith(("%", "％")):
+        trouble = Trouble("R0105")  # it says its unit, so nobody took a percentage for a ratio
     return Fault(field.name, keepable(written), expected, code, _say(trouble, written, expected))
 
 
