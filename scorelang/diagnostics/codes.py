@@ -184,6 +184,8 @@ CODES: Mapping[str, Code] = _register(
     ("U0130", "column-of-unknown-raters"),
     ("U0131", "no-column-of-raters"),
     ("U0140", "last-period-without-ids"),
+    ("U0150", "input-changed"),
+    ("U0151", "input-without-end"),
     ("E0611", "used-file-not-found"),
     ("E0612", "files-in-a-circle"),
     ("E0613", "two-versions-of-one-rubric"),

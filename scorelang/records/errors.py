@@ -211,6 +211,14 @@ WORDS: Catalogue = {
         "no field of the rubric has raters",
         "leave `{option}` out, or write `rated by` in the record",
     ),
+    "U0150": Words(
+        "`{path}` was changed while it was read",
+        "nothing was written; run again when nobody writes to the file",
+    ),
+    "U0151": Words(
+        "`{path}` gives more than {most} without an end",
+        "write the records to a file first, or take care that the program before ends",
+    ),
     # remarks, never errors
     "U0121": Words("{count} columns belong to no field and are carried along: {columns}"),
     "U0121.one": Words("the column {columns} belongs to no field and is carried along"),

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import BinaryIO
 
+import attrs
+
 from scorelang.records.csv_reader import read_csv
 from scorelang.records.inputs import STDIN, Input, open_input
 from scorelang.records.table import Table
@@ -41,7 +43,8 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
         refuse("U0119", option="--sheet", format=found)
     if encoding is not None and found not in _TEXT_FORMATS:
         refuse("U0119", option="--encoding", format=found)
-    return _open(found, source, names, encoding, sheet)
+    table = _open(found, source, names, encoding, sheet)
+    return attrs.evolve(table, require_unchanged=lambda: source.require_unchanged(table.digest))
 
 
 def _open(

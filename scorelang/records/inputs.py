@@ -2,7 +2,7 @@
 
 In: a path or ``-``. Out: an ``Input`` that opens the same bytes anew each time, with their
 SHA-256. What cannot be rewound is kept, in memory while small, else in a temporary file.
-Codes ``U0101`` to ``U0104``.
+Codes ``U0101`` to ``U0104``, ``U0150``, ``U0151``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from scorelang.records.unreadable import refuse
 
 STDIN = "-"
 _IN_MEMORY = 8 * 2**20
+MOST_KEPT = 8 * 2**30
+"""As many bytes of a pipe as are kept in the temporary folder (8 GiB)."""
 _CHUNK = 2**20
 
 
@@ -53,6 +55,15 @@ class Input:
         for chunk in self.chunks():
             found.update(chunk)
         return found.hexdigest()
+
+    def require_unchanged(self, digest: str) -> None:
+        """Refuse (``U0150``) where the bytes are no longer those of ``digest``.
+
+        What was kept cannot have changed. A file is read once more: its size and time can be
+        the same although its content is not.
+        """
+        if self.path is not None and self.held is None and self.digest() != digest:
+            refuse("U0150", path=self.name)
 
 
 def open_input(path: str | Path, stdin: BinaryIO | None = None) -> Input:
@@ -103,11 +114,21 @@ def _keep_in_file(name: str, start: bytes, stream: BinaryIO) -> Input:
     file = Path(kept)
     held = _Held()
     weakref.finalize(held, file.unlink, missing_ok=True)
-    with os.fdopen(descriptor, "wb") as target:
-        target.write(start)
-        while chunk := stream.read(_CHUNK):
-            target.write(chunk)
+    try:
+        with os.fdopen(descriptor, "wb") as target:
+            target.write(start)
+            _spool(name, stream, target)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
     return Input(name, lambda: file.open("rb"), file, held)
+
+
+def _spool(name: str, stream: BinaryIO, target: BinaryIO) -> None:
+    while chunk := stream.read(_CHUNK):
+        if target.tell() + len(chunk) > MOST_KEPT:
+            refuse("U0151", path=name, most=f"{MOST_KEPT / 2**30:g} GiB")
+        target.write(chunk)
 
 
 class _Held:

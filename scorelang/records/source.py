@@ -45,6 +45,10 @@ class RecordSource:
         for row, found in enumerate(self._table.rows(), start=1):
             yield assemble(found, row)
 
+    def require_unchanged(self) -> None:
+        """Refuse (``U0150``) where the input is no longer what was read; asked after a run."""
+        self._table.require_unchanged()
+
     def with_texts(self) -> Iterator[tuple[Record | Rejection, tuple[str, ...]]]:
         """Read all records, each with its cells as written, in the order of ``columns``."""
         width = len(self.columns)

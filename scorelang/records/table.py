@@ -26,7 +26,8 @@ class Table:
     """An input before its columns are matched with fields.
 
     ``columns`` are the names as written, ``rows`` starts a new pass over the rows,
-    ``digest`` is the SHA-256 of the bytes. ``name`` is the input's name in messages.
+    ``digest`` is the SHA-256 of the bytes. ``name`` is the input's name in messages;
+    ``require_unchanged`` refuses bytes that are others than those first read.
     """
 
     name: str
@@ -34,3 +35,4 @@ class Table:
     rows: Callable[[], Iterator[TableRow]]
     digest: str
     notices: tuple[Diagnostic, ...] = ()
+    require_unchanged: Callable[[], None] = attrs.field(default=lambda: None, eq=False)
