@@ -138,7 +138,9 @@ class Ended(BaseException):
 
 def run() -> NoReturn:
     """Run the program and leave with its exit code."""
-    if sys.stderr is None:  # closed by whoever started us
+    if sys.stdin is None:  # closed by whoever started us: then nothing comes from there
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  for good
+    if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  for good
     _heed_signals()
     sys.exit(main(sys.argv[1:]))

@@ -123,6 +123,18 @@ def test_a_closed_standard_output_is_no_traceback(large):
     assert b"U0203" in said
 
 
+@pytest.mark.parametrize(
+    "arguments", ["score supplier.rubric -", "why supplier.rubric -", "check -", "new x --from -"]
+)
+def test_a_closed_standard_input_is_empty(large, arguments):
+    command = f'"{sys.executable}" -m scorelang {arguments} <&-'
+    with start(large, stdout=subprocess.DEVNULL, shell=command) as process:
+        said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode in {1, 2}, said
+    assert "bug" not in said
+    assert "error" in said
+
+
 def test_memory_stays_flat_while_faulty_rows_are_counted(large):
     peaks = []
     for count in (2_000, 40_000):
