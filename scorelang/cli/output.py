@@ -88,8 +88,13 @@ def in_language(diagnostics: Iterable[Diagnostic], lang: str) -> tuple[Diagnosti
 
 
 @contextmanager
-def open_output(path: str | None, inputs: Iterable[str] = ()) -> Iterator[BinaryIO]:
-    """Open a file that appears whole or not at all, or standard output for none or ``-``."""
+def open_output(
+    path: str | None, inputs: Iterable[str] = (), together: Outputs | None = None
+) -> Iterator[BinaryIO]:
+    """Open a file that appears whole or not at all, or standard output for none or ``-``.
+
+    ``together``: the files of the same run, with which it appears.
+    """
     if path is None or path == STANDARD:
         with _standard_output():
             sys.stdout.flush()
@@ -97,6 +102,10 @@ def open_output(path: str | None, inputs: Iterable[str] = ()) -> Iterator[Binary
             sys.stdout.buffer.flush()
         return
     check_output(path, inputs)
+    if together is not None:
+        with saying_why(path):
+            yield together.open(Path(path))
+        return
     with replacing_outputs() as outputs, saying_why(path):
         yield outputs.open(Path(path))
 

@@ -60,6 +60,11 @@ class RecordFiles:
         """What is to be said about the inputs, each thing once."""
         return tuple(dict.fromkeys(found for source in self.sources for found in source.notices))
 
+    def require_unchanged(self) -> None:
+        """Refuse inputs that are no longer what was read; asked when a run has ended."""
+        for source in self.sources:
+            source.require_unchanged()
+
     def __iter__(self) -> Iterator[Read]:
         """Read all records from the first one on; rows of several raters are joined."""
         if self.joined is None:

@@ -16,6 +16,7 @@ from scorelang.cli.score_options import ScoreOptions, ending_of
 from scorelang.cli.versions import HistoryFiles
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
+from scorelang.records.atomic import Outputs
 from scorelang.records.results_layout import plan_results, plan_versions
 from scorelang.records.write_rejects import RejectWriter, open_rejects
 from scorelang.records.write_results import RESULT_FORMATS, ResultWriter, open_results
@@ -33,11 +34,12 @@ def results_writer(  # noqa: PLR0913, PLR0917  what a run has settled
     files: RecordFiles | HistoryFiles,
     limit: RejectLimit,
     lang: str,
+    together: Outputs,
 ) -> Iterator[ResultWriter]:
     """Open the writer of results and close it when all went well."""
     is_file = options.output not in {None, STANDARD}
     keep = files.columns if options.keep_columns else ()
-    with open_output(options.output) as final, ExitStack() as stack:
+    with open_output(options.output, together=together) as final, ExitStack() as stack:
         # A limit of rejects can be passed late: until then nothing may be seen of the results.
         held = limit.is_set and not is_file
         stream = cast("BinaryIO", stack.enter_context(_spool())) if held else final
@@ -98,7 +100,7 @@ class _TableResults:
 
 
 @contextmanager
-def rejects_writer(options: ScoreOptions) -> Iterator[RejectWriter | None]:
+def rejects_writer(options: ScoreOptions, together: Outputs) -> Iterator[RejectWriter | None]:
     """Open the writer of rejects, if they are to be written."""
     if options.rejects is None:
         yield None
@@ -106,7 +108,7 @@ def rejects_writer(options: ScoreOptions) -> Iterator[RejectWriter | None]:
     format_ = ending_of(options.rejects)
     known = format_ if format_ in RESULT_FORMATS else "csv"
     is_csv_file = known == "csv" and options.rejects != STANDARD
-    with open_output(options.rejects) as stream:
+    with open_output(options.rejects, together=together) as stream:
         writer = open_rejects(stream, known, with_bom=is_csv_file)
         yield writer
         writer.close()

@@ -18,6 +18,7 @@ from scorelang.cli.output import (
     STANDARD,
     open_output,
     pick_lang,
+    replacing_outputs,
     say_findings,
 )
 from scorelang.cli.periods import check_run
@@ -32,6 +33,7 @@ from scorelang.cli.versions import HistoryFiles, choose, digests_of, load_versio
 from scorelang.model.fields import Rejection
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
+from scorelang.records.atomic import Outputs
 from scorelang.records.rater_rows import RaterRows
 from scorelang.records.results_values import TooManyRows
 from scorelang.records.stamp import InputDigest, Stamp, stamp_json
@@ -57,10 +59,11 @@ def run_score(options: ScoreOptions) -> ExitCode:
     tally = Tally()
     try:
         with baselines.told(options.baseline), ExitStack() as stack:
+            together = stack.enter_context(replacing_outputs())
             results = stack.enter_context(
-                results_writer(options, format_, versions, chosen, files, limit, lang)
+                results_writer(options, format_, versions, chosen, files, limit, lang, together)
             )
-            rejects = stack.enter_context(rejects_writer(options))
+            rejects = stack.enter_context(rejects_writer(options, together))
             scored = (
                 files.score(baseline)
                 if isinstance(files, HistoryFiles)
@@ -69,7 +72,8 @@ def run_score(options: ScoreOptions) -> ExitCode:
             for one in with_progress(scored, "scored"):
                 _take(one, files, results, rejects, tally, limit)
             limit.check_end(tally.rejected, tally.seen)
-            _write_extras(options, rubric, chosen, files, stack)
+            _write_extras(options, rubric, chosen, files, stack, together)
+            files.require_unchanged()
     except UnreadableInput as problem:
         raise unreadable(problem) from problem
     except TooManyRows:
@@ -121,20 +125,21 @@ def _take_left_out(one: Outcome, rejects: RejectWriter | None, tally: Tally) -> 
         rejects.write(rejection)
 
 
-def _write_extras(
+def _write_extras(  # noqa: PLR0913, PLR0917  what a run has settled
     options: ScoreOptions,
     rubric: Rubric,
     chosen: Rubric | History,
     files: RecordFiles | HistoryFiles,
     stack: ExitStack,
+    together: Outputs,
 ) -> None:
     """Write the baseline and the stamp; like the results they appear when all went well."""
     if options.save_baseline is not None and isinstance(files, RecordFiles):
         saved = baselines.take(rubric, files, read_day(options.as_of, "--as-of"))
-        stream = stack.enter_context(open_output(options.save_baseline))
+        stream = stack.enter_context(open_output(options.save_baseline, together=together))
         stream.write(baselines.to_bytes(saved))
     if options.stamp is not None:
-        stream = stack.enter_context(open_output(options.stamp))
+        stream = stack.enter_context(open_output(options.stamp, together=together))
         stream.write(stamp_json(_stamp(options, rubric, chosen, files)).encode())
 
 

@@ -128,6 +128,10 @@ class HistoryFiles:
         """The inputs with the digests of their bytes."""
         return self.days.sources
 
+    def require_unchanged(self) -> None:
+        """Refuse inputs that are no longer what was read; asked when a run has ended."""
+        self.days.require_unchanged()
+
     def cells(self, row: int) -> Mapping[str, str]:
         """Give the cells of a row as written, once."""
         place = self.places.get(row)
