@@ -41,6 +41,7 @@ from scorelang.model.rubric import (
 )
 from scorelang.model.rules import ReasonCode, Table
 from scorelang.model.types import ValueType
+from scorelang.model.wording import Wording
 from scorelang.numeric.rounding import DEFAULT_POINTS, Rounding
 from scorelang.source.span import Span
 from scorelang.syntax import ast
@@ -174,6 +175,7 @@ class Draft:
     notes: list[Note] = attrs.field(factory=list)
     elements: list[str] = attrs.field(factory=list)
     version: str | None = None
+    wording: Wording = attrs.field(factory=Wording)
 
     def report(self, key: str, span: Span, **arguments: object) -> None:
         """Report a finding in the words of this room."""

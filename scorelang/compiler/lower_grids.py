@@ -183,12 +183,13 @@ def _lower_lookup(grid: ast.Grid, context: RuleContext) -> Rule | None:
     branches: list[Branch] = []
     lines: list[TableLine] = []
     for line in found.lines:
-        texts = zip(found.names, line.cells, strict=True)
-        text = ", ".join(f"{name} {_held_text(cell)}" for name, cell in texts)
+        texts = zip(found.names, line.texts, strict=False)
+        text = ", ".join(f"{name} {cell}" for name, cell in texts)
         branch = _branch(line.gives, text, None, context)
         if branch is None:
             continue
-        lines.append(TableLine(line.cells, Fraction(len(branches)), span=line.gives.span))
+        place = Fraction(len(branches))
+        lines.append(TableLine(line.cells, place, line.texts, span=line.gives.span))
         branches.append(branch)
     name = f"points of {context.name}"
     keys = tuple(key.expr for key in found.keys)
@@ -197,10 +198,3 @@ def _lower_lookup(grid: ast.Grid, context: RuleContext) -> Rule | None:
     draft.own_tables[name] = table
     draft.scope = attrs.evolve(draft.scope, tables={**draft.scope.tables, name: table})
     return Lookup(name, tuple(branches))
-
-
-def _held_text(cell: Interval | frozenset[Value]) -> str:
-    if isinstance(cell, Interval):
-        ends = [end for end in (cell.low, cell.high) if end is not None]
-        return "..".join(dict.fromkeys(str(end) for end in ends)) or "any"
-    return ", ".join(sorted(str(value) for value in cell))

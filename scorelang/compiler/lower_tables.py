@@ -32,10 +32,11 @@ Held = Interval | frozenset[Value]
 
 @attrs.frozen
 class LookupLine:
-    """What the cells of one line hold, and the cell it gives."""
+    """What the cells of one line hold, as written too, and the cell it gives."""
 
     cells: tuple[Held, ...]
     gives: ast.Cell
+    texts: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -86,8 +87,10 @@ def _lines(
 ) -> Iterator[LookupLine]:
     head, *rows = grid.rows
     columns: list[tuple[Held, ...]] = []
+    tops: list[str] = []
     if is_across:
         columns = [key_in(cell, keys[-1], reading) for cell in head.cells[count:]]
+        tops = [_below_head(cell) for cell in head.cells[count:]]
     above: list[ast.Cell] = []
     for row in rows:
         above = [
@@ -100,8 +103,15 @@ def _lines(
             if is_nothing(cell):
                 continue
             across = [columns[index]] if is_across else []
+            texts = (*(each.text.strip() for each in above), *tops[index : index + 1])
             for cells in itertools.product(*held, *across):
-                yield LookupLine(cells, cell)
+                yield LookupLine(cells, cell, texts)
+
+
+def _below_head(cell: ast.Cell) -> str:
+    """Give what a column across stands for, without the name of the key before the first."""
+    text = cell.text.strip()
+    return text if cell.head is None else text.removeprefix(cell.head.text).strip()
 
 
 def is_empty(cell: ast.Cell) -> bool:
@@ -123,7 +133,7 @@ def lower_table(decl: ast.TableDecl, reading: Reading) -> KnownTable | None:
     for line in found.lines:
         value = _gives(line.gives, kind, units, reading)
         if value is not None:
-            lines.append(TableLine(line.cells, value, span=line.gives.span))
+            lines.append(TableLine(line.cells, value, line.texts, span=line.gives.span))
     if not names and len(units) == 1:
         kind = number_of(units.pop())
     keys = tuple(key.expr for key in found.keys)

@@ -37,6 +37,7 @@ from scorelang.compiler.lower_values import (
 )
 from scorelang.compiler.notes import collect_notes
 from scorelang.compiler.part_ranges import scope_of_used
+from scorelang.compiler.policy_words import collect_words
 from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.scope import Scope
@@ -242,6 +243,7 @@ def _examples(draft: Draft) -> None:
 
 def _notes(draft: Draft) -> None:
     draft.notes = list(collect_notes(draft.tree))
+    draft.wording = collect_words(draft.tree)
 
 
 PASSES: tuple[Pass, ...] = (
@@ -345,6 +347,7 @@ def assemble(draft: Draft) -> CheckedRubric:
         files=draft.loader.digests(),
         base=draft.lineage.base if draft.lineage else None,
         replaced=draft.lineage.replaced if draft.lineage else (),
+        wording=draft.wording,
         span=draft.tree.name.span,
     )
     lets = (attrs.evolve(let, is_read=let.name in draft.read_lets) for let in with_limits(rubric))

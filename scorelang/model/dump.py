@@ -49,6 +49,8 @@ def _told(node: object) -> Iterator[tuple[str, object]]:
     """Give the attributes of a node that say something."""
     for attribute in attrs.fields(type(node)):  # type: ignore[arg-type]
         value = getattr(node, attribute.name)
+        if not attribute.eq:  # places and words: where it was written, not what it means
+            continue
         is_default = attribute.default is not attrs.NOTHING and value == attribute.default
         if not is_default and not isinstance(value, Span) and value not in (None, ()):
             yield attribute.name, value

@@ -13,6 +13,7 @@ from scorelang.model.expressions import Expr
 from scorelang.model.fields import Field
 from scorelang.model.rules import ReasonCode, Rule, Table
 from scorelang.model.types import Value, ValueType
+from scorelang.model.wording import Wording
 from scorelang.numeric.interval import Interval
 from scorelang.numeric.rounding import Rounding
 from scorelang.source.span import Span
@@ -403,6 +404,7 @@ class CheckedRubric:
     from ``first_day`` to ``last_day``, both included, by the date in ``day_field`` (``None``:
     the day of the evaluation). ``files`` are other files it was made from: path and SHA-256.
     ``base`` names the rubric it extends, ``replaced`` the parts it replaces, in words.
+    ``wording`` is what the file says of each declaration; nothing is scored by it.
     """
 
     name: str
@@ -432,4 +434,5 @@ class CheckedRubric:
     files: tuple[tuple[str, str], ...] = ()
     base: str | None = None
     replaced: tuple[str, ...] = ()
+    wording: Wording = attrs.field(factory=Wording, kw_only=True, eq=False, repr=False)
     span: Span | None = _place()

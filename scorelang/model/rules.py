@@ -139,11 +139,13 @@ Rule = Bands | Levels | FirstThatHolds | AllThatHold | Formula | Within | BySegm
 class TableLine:
     """One line of a table: for each key an interval or a set of values, and what it gives.
 
-    For an indicator's own lookup ``value`` is the index of the branch.
+    For an indicator's own lookup ``value`` is the index of the branch. ``texts`` are the cells
+    as written.
     """
 
     cells: tuple[Interval | frozenset[Value], ...]
     value: Value
+    texts: tuple[str, ...] = attrs.field(default=(), eq=False, repr=False)
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from scorelang.model.rubric import CheckedRubric
+from scorelang.model.wording import Wording
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.numeric.rounding import Rounding
 from scorelang.source.span import Span
 
 # A rubric inside a rubric is not gone into: its names are its own.
-_LEAVES = (Span, Interval, Rounding, Grid, CheckedRubric)
+_LEAVES = (Span, Interval, Rounding, Grid, CheckedRubric, Wording)
 
 
 def children(node: object) -> Iterator[object]:

@@ -14,7 +14,7 @@ from typing import assert_never
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.rubric import Let
 from scorelang.model.types import MONEY, Value
-from scorelang.numeric.exact import show
+from scorelang.numeric.exact import show, to_text
 
 
 def show_field(field: Field, value: Value, words: Mapping[str, str]) -> str:
@@ -67,3 +67,12 @@ def _show_money(text: str) -> str:
     """Set commas into an amount and say that it is in yuan: ``4,995,000 元``."""
     whole, point, decimals = text.partition(".")
     return f"{int(whole):,}{point}{decimals} 元" if whole.lstrip("-") != "0" else f"{text} 元"
+
+
+def show_exactly(x: Fraction) -> str:
+    """Write a number that stands in a rubric with all its decimals: a fraction if it never ends.
+
+    >>> show_exactly(Fraction(1, 10**7)), show_exactly(Fraction(1, 3))
+    ('0.0000001', '1/3')
+    """
+    return to_text(x) or str(x)

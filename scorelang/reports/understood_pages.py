@@ -1,4 +1,8 @@
-"""What was understood of a rubric, as text for people or JSON for programs."""
+"""What was understood of a rubric, as text for people or JSON for programs.
+
+In: an ``Understanding``. Out: the whole page. Both hold the same; what is long stands on
+lines of its own below the part it belongs to, so that nothing is cut.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,32 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from scorelang.diagnostics.visible import count_columns, to_visible
-from scorelang.reports.understood import FieldLine, NamedLine, PartLine, Understanding
+from scorelang.diagnostics.visible import count_columns, escape_for_json, to_visible
+from scorelang.model.wording import SaidClause
+from scorelang.reports.understood_data import (
+    FieldLine,
+    FormulaLine,
+    GradeText,
+    GradingText,
+    OverrideText,
+    PartLine,
+    ReasonedText,
+    RuleLine,
+    TableLines,
+    Understanding,
+)
 from scorelang.reports.understood_intent import ElementLine
 from scorelang.reports.understood_words import find_sentences
 
 _INDENT = "  "
+_TOLD = frozenset({"max", "round"})
+Row = tuple[str, ...]
 
 
 def to_json(found: Understanding) -> str:
     """Give the same data as one JSON object."""
     document = attrs.asdict(found)
-    document["classes"] = {
-        name: [attrs.asdict(line) for line in lines] for name, lines in found.classes
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return escape_for_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_text(found: Understanding, *, lang: str = "en") -> str:
@@ -42,31 +57,59 @@ def _sections(
 ) -> Iterator[tuple[str, Iterable[str]]]:
     yield words["made_of"], found.made_of
     yield words["fields"], _align(_field_cells(field, words) for field in found.fields)
-    yield words["parts"], _align(_part_cells(part, words) for part in found.parts)
-    yield words["total_heading"], filter(None, (found.total,))
+    yield words["rules"], map(_reasoned, found.rules)
+    yield words["lets"], _align(_formula_cells(line) for line in found.lets)
+    for table in found.tables:
+        name = _titled(table.name, table.label)
+        yield words["tables"].format(name=name), _align(_table_rows(table))
+    yield words["scales"], _align((scale.name, scale.text) for scale in found.scales)
+    yield words["populations"], found.populations
+    yield words["parts"], _parts(found.parts, words)
+    yield words["total_heading"], filter(None, (found.total, _clauses(found.total_clauses)))
     yield words["elements"], _align(_element_cells(line, words) for line in found.elements)
-    yield words["grades"], _align(map(_named_cells, found.grades))
-    for name, lines in found.classes:
-        yield words["class"].format(name=name), _align(map(_named_cells, lines))
-    yield words["not_ratable"], found.not_ratable
-    yield words["overrides"], _align(map(_named_cells, found.overrides))
-    yield words["results"], _align(map(_named_cells, found.results))
+    yield words["grades"], (*_grading(found.grading, words), *filter(None, (found.grade_remark,)))
+    for one in found.classes:
+        title = words["class"].format(name=_titled(one.name or "", one.label))
+        yield title, _grading(one, words)
+    yield words["not_ratable"], map(_reasoned, found.not_ratable)
+    yield words["overrides"], _align(_override_cells(one, words) for one in found.overrides)
+    yield words["results"], _align(_formula_cells(line) for line in found.results)
+    yield words["reasons"], filter(None, (found.reasons,))
+    yield words["promises"], (promise.text for promise in found.promises)
     yield words["defaults"], found.defaults
-    yield (
-        words["notes"],
-        _align((note.part, note.kind, note.text) for note in found.notes),
-    )
+    notes = ((n.part, words.get(f"note.{n.kind}", n.kind), n.text) for n in found.notes)
+    yield words["notes"], _align(notes)
     yield words["examples"], filter(None, (str(found.examples or ""),))
 
 
-def _field_cells(field: FieldLine, words: Mapping[str, str]) -> tuple[str, ...]:
+def _field_cells(field: FieldLine, words: Mapping[str, str]) -> Row:
     marks = [words["key"]] if field.key else []
     marks += [words["required"]] if field.required else []
     marks += [words["also"].format(names=", ".join(field.also))] if field.also else []
     return (_titled(field.name, field.label), field.type, field.allowed, ", ".join(marks))
 
 
-def _part_cells(part: PartLine, words: Mapping[str, str]) -> tuple[str, ...]:
+def _formula_cells(line: FormulaLine) -> Row:
+    said = [text for text in (line.type, line.rounding, _clauses(line.clauses)) if text]
+    return _titled(line.name, line.label), line.formula and f"= {line.formula}", ", ".join(said)
+
+
+def _table_rows(table: TableLines) -> Iterator[Row]:
+    yield (*table.keys, "")
+    yield from ((*row.cells, f"→ {row.gives}") for row in table.lines)
+
+
+def _parts(parts: Iterable[PartLine], words: Mapping[str, str]) -> Iterator[str]:
+    """Give the parts in columns, each with its lines below it."""
+    told = list(parts)
+    for part, row in zip(told, _align(_part_cells(part, words) for part in told), strict=True):
+        yield row
+        inner = _INDENT * (part.depth + 2)
+        yield from (f"{inner}{line}" for line in _part_words(part, words))
+        yield from (f"{inner}{line}" for line in _align(_rule_rows(part.lines, words)))
+
+
+def _part_cells(part: PartLine, words: Mapping[str, str]) -> Row:
     marks = [part.combine] if part.combine else []
     marks += [words["max"].format(max=part.declared_max)] if part.declared_max else []
     marks += [words["weight"].format(weight=part.weight)] if part.weight else []
@@ -77,27 +120,100 @@ def _part_cells(part: PartLine, words: Mapping[str, str]) -> tuple[str, ...]:
     return name, part.points, ", ".join(marks)
 
 
-def _element_cells(line: ElementLine, words: Mapping[str, str]) -> tuple[str, ...]:
+def _part_words(part: PartLine, words: Mapping[str, str]) -> Iterator[str]:
+    """Give what a part is about, its formula, and its clauses as written."""
+    if part.formula:
+        yield f"= {part.formula}"
+    subject = (words["of"].format(subject=part.subject),) if part.subject else ()
+    said = ", ".join(filter(None, (*subject, _clauses(part.clauses))))
+    if said:
+        yield said
+
+
+def _clauses(clauses: Iterable[SaidClause]) -> str:
+    """Give clauses as written, without those whose meaning stands beside them anyway."""
+    return ", ".join(each.text for each in clauses if each.kind not in _TOLD)
+
+
+def _rule_rows(lines: Iterable[RuleLine], words: Mapping[str, str]) -> list[Row]:
+    rows = [_rule_cells(line, words) for line in lines]
+    kept = [n for n in range(4) if any(row[n] for row in rows)]
+    return [tuple(row[n] for n in kept) for row in rows]
+
+
+def _rule_cells(line: RuleLine, words: Mapping[str, str]) -> Row:
+    gives = line.gives
+    if line.points is not None and line.points != gives.split(",")[0].strip():
+        gives = f"{line.points} ({gives})"
+    said = [words["takes"].format(range=line.takes)] if line.takes else []
+    marks = (
+        ("level", "level", line.level),
+        ("flags", "names", ", ".join(line.flags)),
+        ("reason", "reason", line.reason),
+        ("action", "action", line.action),
+    )
+    # What stands in the line itself is not said again.
+    said += [
+        words[key].format(**{slot: text}) for key, slot, text in marks if text and text not in gives
+    ]
+    said += [line.note] if line.note else []
+    return line.segment or "", line.guard, f"→ {gives}", ", ".join(said)
+
+
+def _element_cells(line: ElementLine, words: Mapping[str, str]) -> Row:
     return line.name, line.mapping, ", ".join(line.parts) or words["uncovered"]
 
 
-def _named_cells(line: NamedLine) -> tuple[str, ...]:
-    return _titled(line.name, line.label), line.text
+def _grading(found: GradingText | None, words: Mapping[str, str]) -> Iterator[str]:
+    if found is None:
+        return
+    if found.score:
+        yield words["graded"].format(score=found.score)
+    if found.formula:
+        yield f"= {found.formula}"
+    yield from filter(None, (_clauses(found.clauses),))
+    yield from _align(_grade_cells(line, words) for line in found.lines)
+
+
+def _grade_cells(line: GradeText, words: Mapping[str, str]) -> Row:
+    said = [words["needs"].format(needs=", ".join(line.needs))] if line.needs else []
+    said += [words["flags"].format(names=", ".join(line.flags))] if line.flags else []
+    said += [words["action"].format(action=line.action)] if line.action else []
+    said += [line.note] if line.note else []
+    return _titled(line.name, line.label), line.text, ", ".join(said)
+
+
+def _override_cells(one: OverrideText, words: Mapping[str, str]) -> Row:
+    said = [*one.effects]
+    said += [words["because"].format(reason=one.reason)] if one.reason else []
+    said += [words["owner"].format(owner=one.owner)] if one.owner else []
+    said += [words["until"].format(until=one.until)] if one.until else []
+    said += [words["action"].format(action=one.action)] if one.action else []
+    told = " ".join(said)
+    unsaid = [name for name in one.flags if name not in told and name != one.name]
+    said += [words["flags"].format(names=", ".join(unsaid))] if unsaid else []
+    when = words["when"].format(condition=one.condition)
+    return _titled(one.name, one.label), words[f"kind.{one.kind}"], when, ", ".join(said)
+
+
+def _reasoned(line: ReasonedText) -> str:
+    return " · ".join(text for text in (line.condition, line.reason) if text)
 
 
 def _titled(name: str, label: str | None) -> str:
     return f'{name} "{label}"' if label and label != name else name
 
 
-def _align(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def _align(rows: Iterable[Row]) -> Iterator[str]:
     """Put cells in columns by the width at which they are shown."""
     table = list(rows)
     if not table:
         return
-    widths = [max(count_columns(row[index]) for row in table) for index in range(len(table[0]))]
+    last = len(table[0]) - 1
+    widths = [max(count_columns(row[index]) for row in table) for index in range(last)]
     for row in table:
         cells = (
             cell + " " * (width - count_columns(cell))
-            for cell, width in zip(row, widths, strict=True)
+            for cell, width in zip(row, widths, strict=False)
         )
-        yield "  ".join(cells).rstrip()
+        yield "  ".join((*cells, row[-1])).rstrip()

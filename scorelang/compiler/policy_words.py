@@ -1,0 +1,151 @@
+"""The words of every declaration, for ``show``: the policy read back as it was written.
+
+In: the tree. Out: a ``Wording``. White space is folded and comments are left out; where the
+text of a file is not at hand nothing is known of it. Raises no codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from scorelang.model.wording import Said, SaidClause, SaidLine, Wording
+from scorelang.source.span import Span
+from scorelang.syntax import ast
+
+_COMMENT = re.compile(r"""("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)|[#＃][^\n]*""")
+_LINE_END = re.compile(r"[ \t]*\n\s*")
+_NO_BREAK_AFTER = ("{", "(", ",", "|", ";", "+", "-", "*", "/", "×", "÷", "（", "，")
+_NO_BREAK_BEFORE = ("}", ")", "）", "|")
+
+_NO_POLICY = (Span, ast.ExampleDecl, ast.ExamplesDecl)
+
+_KINDS: dict[type, str] = {
+    ast.LetDecl: "let",
+    ast.TableDecl: "table",
+    ast.ScaleDecl: "scale",
+    ast.IndicatorDecl: "indicator",
+    ast.GroupDecl: "group",
+    ast.ScoreDecl: "score",
+    ast.ResultDecl: "result",
+    ast.TotalDecl: "total",
+    ast.BaseDecl: "base",
+    ast.EligibilityDecl: "not ratable",
+    ast.OverrideDecl: "override",
+    ast.PromiseDecl: "promise",
+    ast.RecordRuleDecl: "rule",
+    ast.FieldDecl: "field",
+}
+
+
+def collect_words(tree: ast.RubricDecl) -> Wording:
+    """Give the words of every declaration and of every line of a rule."""
+    said, lines = list[Said](), dict[Span, SaidLine]()
+    for node in _nodes(tree):
+        match node:
+            case ast.GradesDecl():
+                said.append(_said(tree, "class" if node.name else "grades", node))
+            case ast.BranchDecl():
+                lines[node.span] = _line(tree, node)
+            case ast.Cell(text):
+                lines[node.span] = SaidLine("", text.strip())
+            case ast.GradeLine(_, guard, _, clauses):
+                shown = ", ".join(each.text for each in _clauses(tree, clauses))
+                lines[node.span] = SaidLine(_text(tree, guard.span), shown)
+            case _:
+                kind = _KINDS.get(type(node))
+                if kind is not None:
+                    said.append(_said(tree, kind, node))
+    return Wording(tuple(said), lines)
+
+
+def _line(tree: ast.RubricDecl, node: ast.BranchDecl) -> SaidLine:
+    """Give a line in its two halves, also where the level stands first: ``good when …``."""
+    guard, outcome = _text(tree, node.guard.span), _text(tree, node.outcome.span)
+    if node.guard.span.start <= node.outcome.span.start < node.guard.span.end:
+        guard = guard.replace(outcome, "", 1).strip()
+    clauses = (each.text for each in _clauses(tree, node.clauses))
+    return SaidLine(guard, ", ".join([outcome, *clauses]))
+
+
+def _said(tree: ast.RubricDecl, kind: str, node: object) -> Said:
+    name = getattr(node, "name", None)
+    subject = getattr(node, "subject", None)
+    clauses = [*getattr(node, "clauses", ()), *getattr(node, "effects", ())]
+    body = getattr(node, "body", None)
+    clauses += getattr(body, "clauses", ())
+    clauses.sort(key=lambda each: each.span)
+    return Said(
+        kind,
+        name.text if isinstance(name, ast.Name) else "",
+        _text(tree, subject.span) if subject is not None else "",
+        _value(tree, node, body),
+        _clauses(tree, tuple(clauses)),
+    )
+
+
+def _value(tree: ast.RubricDecl, node: object, body: object) -> str:
+    """Give the formula, the condition or the claim of a declaration."""
+    match node:
+        case ast.PromiseDecl(promise):
+            return _text(tree, promise.span)
+        case ast.EligibilityDecl(condition) | ast.RecordRuleDecl(condition):
+            return _text(tree, condition.span)
+        case ast.OverrideDecl(_, _, condition):
+            return _text(tree, condition.span)
+        case ast.ScaleDecl(_, levels):
+            return "; ".join(_text(tree, level.span) for level in levels)
+        case _:
+            pass
+    match body:
+        case ast.FormulaBody(value):
+            return _text(tree, value.span)
+        case ast.WithinBody(value, level):
+            return f"{_text(tree, value.span)} within {_text(tree, level.span)}"
+        case ast.LinearBody():
+            return _text(tree, body.span)
+        case _:
+            given = getattr(node, "value", None)
+            return "" if given is None else _text(tree, given.span)
+
+
+def _clauses(
+    tree: ast.RubricDecl, clauses: tuple[ast.Clause | ast.Effect, ...]
+) -> tuple[SaidClause, ...]:
+    """Give clauses as written; where a figure comes from is listed apart."""
+    shown = (each for each in clauses if not isinstance(each, ast.NoteClause | ast.AllowClause))
+    found = (SaidClause(_kind(each), _text(tree, each.span)) for each in shown)
+    return tuple(each for each in found if each.text)
+
+
+def _kind(clause: ast.Clause | ast.Effect) -> str:
+    return type(clause).__name__.removesuffix("Clause").casefold()
+
+
+def _text(tree: ast.RubricDecl, span: Span) -> str:
+    """Give what stands at a place, on one line."""
+    texts = (*((tree.source,) if tree.source is not None else ()), *tree.others)
+    source = next((text for text in texts if text.path == span.path), None)
+    if source is None or span.end > len(source.content):
+        return ""
+    bare = _COMMENT.sub(lambda found: found[1] or "", source.slice(span)).strip()
+    parts = [part.strip() for part in _LINE_END.split(bare) if part.strip()]
+    shown = parts[0] if parts else ""
+    for part in parts[1:]:
+        joins = shown.endswith(_NO_BREAK_AFTER) or part.startswith(_NO_BREAK_BEFORE)
+        shown += (" " if joins or "{" not in bare else "; ") + part
+    return re.sub(r"[ \t]+", " ", shown)
+
+
+def _nodes(node: object) -> Iterator[object]:
+    """Give a node of the tree and all below it, in order."""
+    if isinstance(node, tuple):
+        for item in node:
+            yield from _nodes(item)
+    elif attrs.has(type(node)) and not isinstance(node, _NO_POLICY):
+        yield node
+        for attribute in attrs.fields(type(node)):  # type: ignore[arg-type]  # has() knows
+            if attribute.name not in {"comments", "source", "others"}:
+                yield from _nodes(getattr(node, attribute.name))

@@ -1,0 +1,68 @@
+"""What the file says of each declaration, so that a policy can be read back as it was written.
+
+Meaning stands in the other files of the model; here are only words. Nothing is scored by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from scorelang.source.span import Span
+
+
+@attrs.frozen
+class SaidClause:
+    """One clause as written; ``kind`` is what it is about: ``max``, ``applies`` and so on."""
+
+    kind: str
+    text: str
+
+
+@attrs.frozen
+class Said:
+    """One declaration: its kind and name, what it is about, its formula or condition, clauses.
+
+    ``subject`` is what stands behind ``of``; ``text`` a formula or a condition. Each of
+    ``clauses`` is one clause as written, provenance aside.
+    """
+
+    kind: str
+    name: str
+    subject: str = ""
+    text: str = ""
+    clauses: tuple[SaidClause, ...] = ()
+
+    def clause(self, kind: str) -> str | None:
+        """Give the text of the first clause of a kind."""
+        return next((each.text for each in self.clauses if each.kind == kind), None)
+
+
+@attrs.frozen
+class SaidLine:
+    """One line of a rule: what stands before the colon, what behind it, clauses included."""
+
+    guard: str
+    gives: str
+
+
+@attrs.frozen
+class Wording:
+    """All declarations in the order of the file; the lines of rules by their places."""
+
+    declarations: tuple[Said, ...] = ()
+    lines: Mapping[Span, SaidLine] = attrs.field(factory=dict)
+
+    def of(self, kind: str, name: str) -> Said:
+        """Give what was said of a declaration; empty where nothing is known."""
+        found = (each for each in self.declarations if (each.kind, each.name) == (kind, name))
+        return next(found, Said(kind, name))
+
+    def all_of(self, kind: str) -> tuple[Said, ...]:
+        """Give all declarations of a kind."""
+        return tuple(each for each in self.declarations if each.kind == kind)
+
+    def line(self, span: Span | None) -> SaidLine | None:
+        """Give the words of the line at a place."""
+        return None if span is None else self.lines.get(span)

@@ -1,0 +1,81 @@
+"""Every default that acts, for ``show``: one sentence each, so that none stays hidden.
+
+In: a checked rubric. Out: sentences. A default is what happens where the policy said nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from scorelang.model.expressions import FieldValue, LetValue
+from scorelang.model.fields import FieldType
+from scorelang.model.rubric import CheckedRubric, Combine, Group, Indicator, Part
+from scorelang.model.walk import descend
+from scorelang.reports.understood_parts import show_roundings, tell_missing
+from scorelang.reports.understood_rules import is_caught
+
+
+def tell_defaults(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[str]:
+    """Say every default that acts, one sentence each."""
+    every = tuple(_walk(rubric.parts))
+    indicators = [part for part in every if isinstance(part, Indicator)]
+    optional = _optional_fields(rubric)
+    for indicator in indicators:
+        can_be_blank = bool(_fields_below(indicator.rule, rubric) & optional)
+        if indicator.missing.is_default and can_be_blank and not is_caught(indicator.rule):
+            yield tell_missing(indicator, words)
+    yield from _rounding_sentences(rubric, indicators, words)
+    for part in every:
+        is_weighted = isinstance(part, Group) and part.combine is Combine.WEIGHTED
+        if is_weighted and part.declared_max is None:
+            yield words["weighted_default"].format(part=part.label or part.name)
+    for field in rubric.fields:
+        if field.domain is None and field.type in {FieldType.NUMBER, FieldType.MONEY}:
+            yield words["no_range"].format(field=field.label or field.name)
+    for override in rubric.overrides:
+        if _fields_below(override.condition, rubric) & optional:
+            yield words["override"].format(name=override.label or override.name)
+
+
+def _rounding_sentences(
+    rubric: CheckedRubric, indicators: Iterable[Indicator], words: Mapping[str, str]
+) -> Iterator[str]:
+    by_rounding: dict[str, list[str]] = {}
+    for part in indicators:
+        rounding = show_roundings(part.roundings, words)
+        by_rounding.setdefault(rounding, []).append(part.label or part.name)
+    for rounding, names in by_rounding.items():
+        named = words["all_indicators"] if len(by_rounding) == 1 else ", ".join(names)
+        yield words["rounding"].format(parts=named, rounding=rounding)
+    if rubric.total is not None:
+        yield words["total"].format(rounding=show_roundings(rubric.total.roundings, words))
+
+
+def _optional_fields(rubric: CheckedRubric) -> frozenset[str]:
+    """Give the fields that can be missing in a record that is scored."""
+    return frozenset(
+        field.name for field in rubric.fields if not field.required and field.blank_means is None
+    )
+
+
+def _fields_below(node: object, rubric: CheckedRubric) -> frozenset[str]:
+    """Give the fields that a rule reads, also through derived values."""
+    lets = {let.name: let.value for let in rubric.lets}
+    found: set[str] = set()
+    waiting: list[object] = [node]
+    seen: set[str] = set()
+    while waiting:
+        for below in descend(waiting.pop()):
+            if isinstance(below, FieldValue):
+                found.add(below.name)
+            elif isinstance(below, LetValue) and below.name in lets and below.name not in seen:
+                seen.add(below.name)
+                waiting.append(lets[below.name])
+    return frozenset(found)
+
+
+def _walk(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if isinstance(part, Group):
+            yield from _walk(part.children)
