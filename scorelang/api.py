@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from scorelang.compiler.check_history import check_history
+from scorelang.diagnostics.language import speaking, spoken, step_by_step
 from scorelang.diagnostics.model import Diagnostic, Severity
 from scorelang.evaluator.baseline import Baseline
 from scorelang.evaluator.batch import score_batch
@@ -85,6 +86,7 @@ class Rubric:
     checked: CheckedRubric
     source: SourceText
     warnings: tuple[Diagnostic, ...] = ()
+    lang: str | None = None
 
     @property
     def name(self) -> str:
@@ -112,8 +114,9 @@ class Rubric:
         :class:`~scorelang.evaluator.baseline.BaselineError` if the rubric compares with a
         population and no baseline is given.
         """
-        read = self._reader.read(record)
-        [scored] = score_batch(self.checked, [read], baseline=baseline, as_of=as_of, alone=True)
+        with speaking(self.lang or spoken()):
+            read = self._reader.read(record)
+            [scored] = score_batch(self.checked, [read], baseline=baseline, as_of=as_of, alone=True)
         if isinstance(scored, Rejection):
             raise RecordError(scored)
         return scored
@@ -131,7 +134,8 @@ class Rubric:
         then gone through more than once: hand in something that can be, such as a list or a
         ``RecordSource``.
         """
-        return score_batch(self.checked, records, baseline=baseline, as_of=as_of)
+        scored = score_batch(self.checked, records, baseline=baseline, as_of=as_of)
+        return scored if self.lang is None else step_by_step(self.lang, iter(scored))
 
     def score_frame(self, frame: pl.DataFrame, *, as_of: dt.date | None = None) -> pl.DataFrame:
         """Score a polars frame, or anything with the Arrow C interface, row by row.
@@ -152,20 +156,25 @@ class Rubric:
         return normal_digest(self.source)
 
 
-def load_rubric(name: str | PathLike[str]) -> Rubric:
-    """Load a rubric by path or shipped name; raises :class:`RubricError` if it has errors."""
-    return _rubric(read_rubric(name))
+def load_rubric(name: str | PathLike[str], *, lang: str | None = None) -> Rubric:
+    """Load a rubric by path or shipped name; raises :class:`RubricError` if it has errors.
+
+    ``lang`` is the language of its messages and notes: ``en``, or ``zh`` for Chinese.
+    """
+    with speaking(lang or spoken()):
+        return _rubric(read_rubric(name), lang)
 
 
-def load_text(text: str, path: str = "<text>") -> Rubric:
-    """Load a rubric from a text; ``path`` is its name in messages."""
-    return _rubric(read_text(SourceText(path, text)))
+def load_text(text: str, path: str = "<text>", *, lang: str | None = None) -> Rubric:
+    """Load a rubric from a text; ``path`` is its name in messages, ``lang`` their language."""
+    with speaking(lang or spoken()):
+        return _rubric(read_text(SourceText(path, text)), lang)
 
 
-def _rubric(loaded: Loaded) -> Rubric:
+def _rubric(loaded: Loaded, lang: str | None) -> Rubric:
     if loaded.checked is None or loaded.source is None:
         raise RubricError(loaded.diagnostics, loaded.sources)
-    return Rubric(loaded.checked, loaded.source, loaded.diagnostics)
+    return Rubric(loaded.checked, loaded.source, loaded.diagnostics, lang)
 
 
 class NoVersionError(LookupError):

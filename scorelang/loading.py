@@ -13,13 +13,15 @@ import attrs
 
 from scorelang.compiler.pipeline import compile_rubric
 from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.language import follow
 from scorelang.diagnostics.model import Diagnostic
+from scorelang.diagnostics.quoting import writing
 from scorelang.library.find import read_source
 from scorelang.library.loader import Loader
 from scorelang.model.rubric import CheckedRubric
 from scorelang.source.text import SourceText
-from scorelang.syntax.ast import RubricDecl
-from scorelang.syntax.parser import parse
+from scorelang.syntax.ast import RubricDecl, Vocabulary
+from scorelang.syntax.parser import parse, tell_vocabulary
 
 
 @attrs.frozen
@@ -55,9 +57,12 @@ def read_rubric(name: str | PathLike[str]) -> Loaded:
 
 def read_text(source: SourceText) -> Loaded:
     """Parse and compile a text; other files it names are read from the folder of its path."""
+    is_chinese = tell_vocabulary(source) is Vocabulary.CHINESE
+    follow(is_chinese=is_chinese)
     collector, loader = Collector(), Loader.beside(source.path)
-    tree = parse(source, collector)
-    checked = None if tree is None else compile_rubric(tree, collector, loader)
+    with writing(is_chinese=is_chinese):
+        tree = parse(source, collector)
+        checked = None if tree is None else compile_rubric(tree, collector, loader)
     if collector.has_errors:
         checked = None
     return Loaded(source, tree, checked, collector.sorted(), loader)

@@ -73,7 +73,6 @@ class _Asked:
 
 def run_why(options: WhyOptions) -> ExitCode:
     """Show the ledger of one record as the command line says."""
-    lang = pick_lang(options.lang)
     rows = RaterRows(options.rater_column, options.rater_group_column, options.rater_files)
     reading = ReadOptions(options.from_, options.encoding, options.sheet, rows, options.last)
     try:
@@ -82,6 +81,7 @@ def run_why(options: WhyOptions) -> ExitCode:
         outcome = asked if isinstance(asked, Rejection) else _score(found, asked, options)
     except UnreadableInput as problem:
         raise unreadable(problem) from problem
+    lang = pick_lang(options.lang)
     if isinstance(outcome, Rejection):
         say(describe_rejection(outcome, lang))
         return ExitCode.REJECTED

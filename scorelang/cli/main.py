@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from scorelang.cli.exit_codes import ExitCode
+from scorelang.diagnostics.language import CHINESE, ENGLISH, speaking, spoken
 
 PROGRAM = "scorelang"
 _OF_SIGNAL = 128  # what shells add to the number of a signal
@@ -161,6 +162,15 @@ def _heed_signals() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program; gives the exit code and raises nothing."""
+    told = _asked_option("--lang") or os.environ.get("SCORELANG_LANG")
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    usual = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    lang = CHINESE if (told or usual).casefold().startswith(CHINESE) else ENGLISH
+    with speaking(lang, is_told=bool(told)):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         _require_output()
         result: Any = cli.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
@@ -200,12 +210,11 @@ def _report_usage(mistake: click.ClickException) -> int:
 def _report(error: Exception) -> int:
     """Say why a run ended and give its exit code."""
     from scorelang.cli.failure import CliFailure  # noqa: PLC0415
-    from scorelang.cli.output import pick_lang, say_findings  # noqa: PLC0415
+    from scorelang.cli.output import say_findings  # noqa: PLC0415
 
     if isinstance(error, CliFailure):
-        lang = pick_lang(_asked_option("--lang"))
         color = _asked_option("--color") or "auto"
-        say_findings(error.diagnostics, error.sources, lang=lang, color=color)
+        say_findings(error.diagnostics, error.sources, lang=spoken(), color=color)
         return error.code
     return _report_bug(error)
 

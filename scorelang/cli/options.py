@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from scorelang.diagnostics.language import LANGUAGES, speak
+
 Command = Callable[..., Any]
 
 
@@ -14,10 +16,18 @@ class SaidOnly(click.Option):
     """An option that only the command line may give: what is written, or replaced, by a run."""
 
 
+def _speak(_: click.Context, __: click.Parameter, asked: str | None) -> str | None:
+    if asked is not None:
+        speak(asked)
+    return asked
+
+
 lang_option = click.option(
     "--lang",
-    type=click.Choice(["en", "zh"]),
-    help="Language of messages and tables; else SCORELANG_LANG, else the locale.",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    callback=_speak,
+    help="Language of messages and tables; else SCORELANG_LANG, the rubric's, the locale.",
 )
 color_option = click.option(
     "--color",

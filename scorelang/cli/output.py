@@ -11,27 +11,23 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from scorelang.cli.failure import fail, reason_of
 from scorelang.diagnostics.formats import FORMATS
-from scorelang.diagnostics.model import Diagnostic, Words
-from scorelang.diagnostics.translate import translate
+from scorelang.diagnostics.language import spoken
+from scorelang.diagnostics.model import Diagnostic
 from scorelang.records.atomic import OutputError, Outputs, open_outputs
 from scorelang.source.text import SourceText
 
 STANDARD = "-"
 FIXED_WIDTH = 120
-_ROOMS = ("library", "syntax", "compiler", "evaluator", "records", "formatter", "cli")
 
 
 def pick_lang(asked: str | None) -> str:
-    """Choose the language: asked for, ``SCORELANG_LANG``, the locale, English."""
-    names = ("SCORELANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    told = asked or next((os.environ[name] for name in names if os.environ.get(name)), "")
-    return "zh" if told.casefold().startswith("zh") else "en"
+    """Give the language: asked for, else what is spoken once the rubrics are read."""
+    return asked or spoken()
 
 
 def wants_color(asked: str, stream: TextIO) -> bool:
@@ -69,22 +65,7 @@ def say_findings(
     color: str = "auto",
 ) -> None:
     """Show findings on standard error, as text."""
-    shown = in_language(diagnostics, lang)
-    say(FORMATS["text"](shown, sources, color=wants_color(color, sys.stderr), lang=lang))
-
-
-def in_language(diagnostics: Iterable[Diagnostic], lang: str) -> tuple[Diagnostic, ...]:
-    """Say findings in a language, as far as their rooms have words for it (``WORDS_ZH``)."""
-    found = tuple(diagnostics)
-    if lang == "en" or not found:
-        return found
-    words: dict[str, Words] = {}
-    for room in _ROOMS:
-        try:
-            words.update(getattr(import_module(f"scorelang.{room}.errors"), "WORDS_ZH", {}))
-        except ModuleNotFoundError:
-            continue
-    return tuple(translate(diagnostic, words) for diagnostic in found)
+    say(FORMATS["text"](diagnostics, sources, color=wants_color(color, sys.stderr), lang=lang))
 
 
 @contextmanager

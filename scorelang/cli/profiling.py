@@ -81,8 +81,8 @@ def run_profile(options: ProfileOptions) -> ExitCode:
     """Show the data behind a rubric as the command line says."""
     limit = None if options.max_missing is None else _read_share(options.max_missing)
     least = _read_ratio(options.min_correlation)
-    lang = pick_lang(options.lang)
     rubric = load(options.rubric)
+    lang = pick_lang(options.lang)
     check_run(rubric, read_day(options.as_of, "--as-of"), options.last)
     rows = RaterRows(options.rater_column, options.rater_group_column, options.rater_files)
     reading = ReadOptions(options.from_, options.encoding, options.sheet, rows, options.last)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
 from scorelang.compiler.check_history import check_history
+from scorelang.diagnostics.language import follow
 from scorelang.diagnostics.model import Diagnostic, Severity
 from scorelang.library.find import rubric_files
 from scorelang.loading import Loaded, read_rubric
 from scorelang.model.history import History, is_history
 from scorelang.model.rubric import CheckedRubric
+from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.parser import tell_vocabulary
 
 if TYPE_CHECKING:
     from scorelang.api import Rubric
@@ -34,7 +37,14 @@ def load(name: str) -> Rubric:
 
 def load_all(names: Iterable[str]) -> tuple[Loaded, ...]:
     """Read files and folders of rubrics in the order given, each once."""
-    return tuple(read_rubric(path) for path in find_files(names))
+    loaded = tuple(read_rubric(path) for path in find_files(names))
+    follow(is_chinese=bool(loaded) and all(map(is_chinese, loaded)))
+    return loaded
+
+
+def is_chinese(loaded: Loaded) -> bool:
+    """Whether a rubric is written in Chinese."""
+    return loaded.source is not None and tell_vocabulary(loaded.source) is Vocabulary.CHINESE
 
 
 def find_history_faults(loaded: Iterable[Loaded]) -> tuple[Diagnostic, ...]:

@@ -30,6 +30,7 @@ from scorelang.cli.score_options import ScoreOptions, settle
 from scorelang.cli.score_outputs import rejects_writer, results_writer
 from scorelang.cli.version import tool_version
 from scorelang.cli.versions import HistoryFiles, choose, digests_of, load_versions, open_history
+from scorelang.diagnostics.language import language_of_results, step_by_step
 from scorelang.model.fields import Rejection
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
@@ -40,6 +41,8 @@ from scorelang.records.stamp import InputDigest, Stamp, stamp_json
 from scorelang.records.unreadable import UnreadableInput
 from scorelang.records.write_rejects import RejectWriter
 from scorelang.records.write_results import ResultWriter
+from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.parser import tell_vocabulary
 
 
 def run_score(options: ScoreOptions) -> ExitCode:
@@ -69,7 +72,8 @@ def run_score(options: ScoreOptions) -> ExitCode:
                 if isinstance(files, HistoryFiles)
                 else rubric.score_records(files, baseline=baseline, as_of=day)
             )
-            for one in with_progress(scored, "scored"):
+            said = step_by_step(_language_of_results(rubric), iter(scored))
+            for one in with_progress(said, "scored"):
                 _take(one, files, results, rejects, tally, limit)
             limit.check_end(tally.rejected, tally.seen)
             _write_extras(options, rubric, chosen, files, stack, together)
@@ -80,6 +84,10 @@ def run_score(options: ScoreOptions) -> ExitCode:
         fail("U0205.rows")
     say_end(tally, options.rejects, lang)
     return ExitCode.REJECTED if tally.rejected or tally.left_out else ExitCode.FINE
+
+
+def _language_of_results(rubric: Rubric) -> str:
+    return language_of_results(is_chinese=tell_vocabulary(rubric.source) is Vocabulary.CHINESE)
 
 
 def _open(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from scorelang.compiler.check_errors_zh import WORDS_ZH
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 
-WORDS: Catalogue = MappingProxyType(
+_ENGLISH: Catalogue = MappingProxyType(
     {
         "E0402": Words(
             "no line of `{part}` takes `{subject}` {value}",
@@ -191,3 +193,5 @@ WORDS: Catalogue = MappingProxyType(
         ),
     }
 )
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

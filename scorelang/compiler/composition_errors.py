@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from scorelang.compiler.composition_errors_zh import WORDS_ZH
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 
-WORDS: Catalogue = {
+_ENGLISH: Catalogue = {
     "E0611": Words(
         "there is no rubric `{path}`",
         'name a file in the folder of this rubric, as in `"post.rubric"`, or a shipped rubric; '
@@ -125,3 +127,5 @@ WORDS: Catalogue = {
         "records of these days are rejected; let a version begin earlier or end later",
     ),
 }
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

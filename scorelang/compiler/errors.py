@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from scorelang.compiler.check_errors import WORDS as CHECK_WORDS
 from scorelang.compiler.composition_errors import WORDS as COMPOSITION_WORDS
+from scorelang.compiler.errors_zh import WORDS_ZH
 from scorelang.compiler.figures_errors import WORDS as FIGURES_WORDS
 from scorelang.compiler.intent_errors import WORDS as INTENT_WORDS
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 
 _NAMES: Catalogue = {
@@ -286,13 +288,10 @@ _UNFINISHED: Catalogue = {
     ),
 }
 
-WORDS: Catalogue = {
-    **_NAMES,
-    **_TYPES,
-    **_RATERS,
-    **_UNFINISHED,
-    **CHECK_WORDS,
-    **COMPOSITION_WORDS,
-    **FIGURES_WORDS,
-    **INTENT_WORDS,
-}
+WORDS = InBoth.joined(
+    InBoth({**_NAMES, **_TYPES, **_RATERS, **_UNFINISHED}, WORDS_ZH),
+    CHECK_WORDS,
+    COMPOSITION_WORDS,
+    FIGURES_WORDS,
+    INTENT_WORDS,
+)

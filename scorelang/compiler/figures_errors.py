@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from scorelang.compiler.figures_errors_zh import WORDS_ZH
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 
-WORDS: Catalogue = {
+_ENGLISH: Catalogue = {
     "E0512": Words(
         "`{part}` is missing from the {place} of the comparisons",
         "each part of the group has a column in the head line and a line of its own",
@@ -80,3 +82,5 @@ WORDS: Catalogue = {
         "remove the lines, or the file",
     ),
 }
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

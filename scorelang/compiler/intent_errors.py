@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from scorelang.compiler.intent_errors_zh import WORDS_ZH
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 
-WORDS: Catalogue = {
+_ENGLISH: Catalogue = {
     "W0507": Words(
         "nothing judges `{element}`",
         "write `covers {element}` for the indicator that does, or add one",
@@ -22,3 +24,5 @@ WORDS: Catalogue = {
         "say what it takes to be `{level}`: a label in quotes, or a `note`",
     ),
 }
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from scorelang.diagnostics.codes import CODES
 from scorelang.diagnostics.model import Catalogue, Diagnostic, Fix, Label, Severity, Witness
 from scorelang.diagnostics.places import sort_findings
+from scorelang.diagnostics.quoting import quote
 from scorelang.source.span import Span
 
 
@@ -72,8 +73,8 @@ def make(  # noqa: PLR0913  a diagnostic has that many parts
         code=code,
         severity=CODES[code].severity,
         span=span,
-        message=said.message.format(**texts),
-        help=said.help.format(**texts) if said.help else None,
+        message=quote(said.message).format(**texts),
+        help=quote(said.help).format(**texts) if said.help else None,
         labels=tuple(labels),
         witness=witness,
         fixes=tuple(fixes),

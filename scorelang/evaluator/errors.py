@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
+from scorelang.evaluator.errors_zh import RATERS_ZH, SAID_ZH, WORDS_ZH
 
-WORDS: Catalogue = {
+_ENGLISH: Catalogue = {
     "R0201": Words(
         "the values contradict each other: `{rule}` does not hold",
         "correct the record, or the rule in the rubric",
@@ -31,22 +33,19 @@ WORDS: Catalogue = {
     ),
 }
 
-RATERS = {
+_RATERS = {
     "none": "no rating",
     "too few": "{count} of at least {quorum} ratings",
     "from": "{said} from {group}",
     "left out": "left out: {ratings}",
     "expected": "enough ratings",
 }
+RATERS = InBoth(_RATERS, RATERS_ZH)
 """Why a field with raters has no value, in the words of ``notes``."""
 
-A_VALUE = "a value"
-"""What is expected where a record is rejected because a value is missing."""
-
-NOTHING_LEFT = "no indicator could be rated"
-"""Why a record is not ratable whose every indicator is left out."""
-
-SAID = {
+_SAID = {
+    "a value": "a value",
+    "nothing left": "no indicator could be rated",
     "missing": "`{name}` is missing",
     "said": "the rubric gives no value in this case",
     "zero": "`{name}` is 0",
@@ -75,4 +74,7 @@ SAID = {
     "weight": "a weight in `{name}` is missing",
     "combined": "`{name}` has no {way}",
 }
+SAID = InBoth(_SAID, SAID_ZH)
 """Why something is missing, in the words of ``notes``."""
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

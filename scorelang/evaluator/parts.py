@@ -13,7 +13,7 @@ from typing import assert_never
 
 from scorelang.evaluator.combining import Combined, combine
 from scorelang.evaluator.draft import ZERO, Counts, Draft
-from scorelang.evaluator.errors import NOTHING_LEFT, SAID
+from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import number, truth
 from scorelang.evaluator.missing import causes_of_indicator, fields_in, say
 from scorelang.evaluator.overrides import has_expired
@@ -162,7 +162,7 @@ def _why_not(group: Group, children: Sequence[Draft]) -> str | None:
     if children and children[0].counts is not Counts.LEFT_OUT and group.least_coverage is None:
         return None  # nearly always
     if all(child.counts is Counts.LEFT_OUT for child in children):
-        return NOTHING_LEFT
+        return SAID["nothing left"]
     if group.least_coverage is None:
         return None
     applying = [child for child in children if child.status is not PartStatus.NOT_APPLYING]

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.evaluator.errors import A_VALUE, WORDS
+from scorelang.evaluator.errors import SAID, WORDS
 from scorelang.evaluator.index import Index
 from scorelang.model.fields import Fault, Record, Rejection
 from scorelang.model.outcome import Outcome
@@ -45,7 +45,8 @@ def not_rated(
     """An indicator that cannot be rated although the rubric demands it, a fault for each field."""
     message = WORDS["R0203"].message.format(indicator=indicator, why=why)
     return [
-        Fault(field, show_value(values.get(field)), A_VALUE, "R0203", message) for field in fields
+        Fault(field, show_value(values.get(field)), SAID["a value"], "R0203", message)
+        for field in fields
     ]
 
 

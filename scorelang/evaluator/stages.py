@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scorelang.evaluator.errors import NOTHING_LEFT
+from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import evaluate, truth
 from scorelang.evaluator.grading import grade
 from scorelang.evaluator.overrides import apply_overrides
@@ -63,7 +63,9 @@ def find_not_ratable(scope: Scope) -> str | None:
 def find_nothing_left(scope: Scope) -> str | None:
     """Say that nothing could be rated, where that is so."""
     drafts = [scope.drafts[name] for name in scope.index.names]
-    return NOTHING_LEFT if drafts and all(draft.points is None for draft in drafts) else None
+    return (
+        SAID["nothing left"] if drafts and all(draft.points is None for draft in drafts) else None
+    )
 
 
 def decide(overrides: Sequence[Override], scope: Scope) -> list[AppliedOverride]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
+from scorelang.library.errors_zh import WORDS_ZH
 
-WORDS: Catalogue = {
+_ENGLISH: Catalogue = {
     "U0301": Words(
         "there is no rubric `{name}`",
         "give the path of a `.rubric` file, or the name of a shipped rubric; "
@@ -70,3 +72,5 @@ WORDS: Catalogue = {
         "check the file and its permissions; save it as UTF-8",
     ),
 }
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

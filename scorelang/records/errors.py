@@ -6,12 +6,11 @@ are written to one line of the rejects, so the help is a short clause.
 
 from __future__ import annotations
 
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
-from scorelang.records.errors_zh import WORDS_ZH
+from scorelang.records.errors_zh import RATINGS_ZH, WORDS_ZH
 
-__all__ = ["WORDS", "WORDS_ZH"]
-
-WORDS: Catalogue = {
+_ENGLISH: Catalogue = {
     # one cell
     "R0101.blank": Words(
         "`{value}` is not a number",
@@ -233,10 +232,12 @@ WORDS: Catalogue = {
 }
 """Words by code; the codes ``U0121`` and above are remarks (``unreadable.note``)."""
 
-RATINGS = {
+_RATINGS: dict[str, str] = {
     "by": "rating by {who}: {message}",
     "rater of group": "{name} ({group})",
     "group": "{group} {place}",
     "nobody": "rater {place}",
 }
+WORDS = InBoth(_ENGLISH, WORDS_ZH)
+RATINGS = InBoth(_RATINGS, RATINGS_ZH)
 """Whose rating a fault is about, in the words of the rejects."""

@@ -102,3 +102,11 @@ WORDS_ZH: Catalogue = {
     ),
 }
 """Words by the same keys; keys that are not here stay English."""
+
+RATINGS_ZH = {
+    "by": "{who} 的评分：{message}",
+    "rater of group": "{name}（{group}）",
+    "group": "{group} {place}",
+    "nobody": "评价人 {place}",
+}
+"""Whose rating a fault is about."""

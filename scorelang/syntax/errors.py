@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
+from scorelang.syntax.errors_zh import WORDS_ZH
 
-WORDS: Final[Catalogue] = {
+_ENGLISH: Catalogue = {
     "E0101": Words("`{found}` cannot stand here", "expected here: {expected}"),
     "E0101.line_end": Words("the line ends too early", "expected next: {expected}"),
     "E0101.read_as_name": Words(
@@ -154,3 +154,5 @@ WORDS: Final[Catalogue] = {
         "one expression has more than {most} parts", "name some of them with `let`"
     ),
 }
+
+WORDS = InBoth(_ENGLISH, WORDS_ZH)

@@ -8,6 +8,7 @@ so that independent mistakes are found in one run. No text makes it raise.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -37,6 +38,7 @@ GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
 MOST_MISTAKES: Final = 20
 _MOST_READ: Final = 4_000_000
 _MOST_CELL: Final = 2_000
+_FIRST_SIGN: Final = re.compile(r"\ufeff?(?:\s|#[^\n]*+)*+(.)")
 _STARTS: Final = ("rubric_decl", "cell")
 _SKIPPED_IN_SEARCH: Final = frozenset(("ROW", "UNIT", "SPACE", "KEY"))
 
@@ -60,6 +62,13 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
         return None
     vocabulary = _vocabulary(prepared.text)
     return attrs.evolve(rubric, comments=prepared.comments, vocabulary=vocabulary, source=source)
+
+
+def tell_vocabulary(source: SourceText) -> Vocabulary:
+    """Tell the vocabulary of a text that perhaps cannot be read by its first word."""
+    first = _FIRST_SIGN.match(source.content)
+    is_chinese = first is not None and "\u4e00" <= first.group(1) <= "\u9fff"
+    return Vocabulary.CHINESE if is_chinese else Vocabulary.ENGLISH
 
 
 def cell_reader(source: SourceText, collector: Collector) -> ReadCell:

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913  one argument for each option
     """
     import sys
 
-    from scorelang.cli.output import in_language, open_output, pick_lang, say, wants_color
+    from scorelang.cli.output import open_output, pick_lang, say, wants_color
     from scorelang.cli.rubrics import find_history_faults, is_about_use, load_all
     from scorelang.diagnostics.formats import FORMATS
     from scorelang.diagnostics.render_text import summarize
@@ -63,8 +63,7 @@ def command(  # noqa: PLR0913  one argument for each option
     found += find_history_faults(loaded)
     sources = {path: source for one in loaded for path, source in one.sources.items()}
     colored = wants_color(color, sys.stdout) and output is None
-    shown = in_language(found, language)
-    text = FORMATS[format_](shown, sources, color=colored, lang=language)
+    text = FORMATS[format_](found, sources, color=colored, lang=language)
     with open_output(output, rubrics) as stream:
         stream.write(text.encode("utf-8", "replace"))
     if format_ in {"text", "concise"}:

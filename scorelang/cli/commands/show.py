@@ -49,9 +49,10 @@ def command(  # noqa: PLR0913  one argument for each option
         from scorelang.reports.understood import understand
         from scorelang.reports.understood_pages import to_json, to_text
 
+        checked = load(rubric).checked
         # What programs read never changes with the language.
         told_in = "en" if format_ == "json" else pick_lang(lang)
-        found = understand(load(rubric).checked, lang=told_in)
+        found = understand(checked, lang=told_in)
         text = to_json(found) if format_ == "json" else to_text(found, lang=told_in)
     with open_output(output, (rubric,)) as stream:
         stream.write(text.encode("utf-8", "replace"))

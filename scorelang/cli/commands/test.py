@@ -43,11 +43,12 @@ def command(  # noqa: PLR0913  one argument for each option
     from scorelang.cli.rubrics import exit_code, load_all
     from scorelang.trials.run import run_examples
 
-    language = pick_lang(lang)
     day = read_day(as_of, "--as-of")
     code = ExitCode.FINE
     tested: list[trial_pages.Tested] = []
-    for one in load_all(rubrics or (".",)):
+    loaded = load_all(rubrics or (".",))
+    language = pick_lang(lang)
+    for one in loaded:
         if one.checked is None or one.source is None:
             say_findings(one.diagnostics, one.sources, lang=language, color=color)
             code = max(code, exit_code(one))
