@@ -218,6 +218,27 @@ _TYPES: Catalogue = {
     "E0311.misfit": Words(
         "`{effect}` does not belong to a {kind}", "remove it, or use the override that does this"
     ),
+    "E0317": Words(
+        "the label `{label}` says {unit}, but `{name}` reads its column in {own}",
+        "one of the two is wrong: write `{clause}`, or correct the label",
+    ),
+    "E0317.money": Words(
+        "the label `{label}` says {unit}, but `{name}` reads a plain number as yuan",
+        "write `{clause}` behind the field, or take the unit out of the label",
+    ),
+    "E0317.percent": Words(
+        "the label `{label}` says {unit}, but `{name}` reads a plain number as a share of one: "
+        "0.8 is 80%",
+        "write `{clause}` behind the field, or take the unit out of the label",
+    ),
+    "E0317.period": Words(
+        "the label `{label}` says {unit}, but `{name}` reads a plain number as days",
+        "write `{clause}` behind the field, or take the unit out of the label",
+    ),
+    "E0317.unknown": Words(
+        "the label `{label}` says {unit}, which is not what `{name}` counts in",
+        "bring the column to the unit of the field, and correct the label",
+    ),
     "E0401": Words(
         "`{limit}` can never be reached: `{above}` above it takes it all",
         "order the lines: limits of `at least` fall from line to line, limits of `at most` rise",

@@ -22,6 +22,7 @@ from scorelang.compiler.units import Measure, measure
 from scorelang.model.expressions import FieldValue
 from scorelang.model.fields import NUMERIC, Category, Field, FieldType
 from scorelang.model.types import DAYS, MONEY, MONTHS, PLAIN, Value
+from scorelang.model.unit_words import MONEY_PARTS
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.syntax import ast
 
@@ -60,6 +61,9 @@ def _measure(decl: ast.FieldDecl, kind: FieldType, reading: Reading) -> Measure:
     if decl.unit is None:
         return Measure(default, _ONE, is_bare=False)
     found = measure(decl.unit.multiplier, decl.unit.unit)
+    part = MONEY_PARTS.get(decl.unit.unit or "") if kind is FieldType.MONEY else None
+    if part is not None:
+        return Measure(MONEY, part, is_bare=False)
     if kind not in NUMERIC:
         reading.report("E0305.unit", decl.unit.span, unit=_unit_text(decl.unit), type=kind.value)
         return Measure(PLAIN, _ONE, is_bare=False)

@@ -18,6 +18,7 @@ from scorelang.compiler.clauses import check_clauses
 from scorelang.compiler.compose import compose
 from scorelang.compiler.draft import LONGEST_CHAIN, Draft, KnownLet, KnownTable, OnDemand
 from scorelang.compiler.family import Family, Member
+from scorelang.compiler.heading_labels import check_labels
 from scorelang.compiler.infer_types import infer
 from scorelang.compiler.levels import levels_of, lower_scale
 from scorelang.compiler.lower_examples import lower_examples
@@ -152,6 +153,7 @@ def _fields(draft: Draft) -> None:
     reading = reading_at(Moment.RECORD, draft)
     for name, decl in draft.symbols.of(ast.FieldDecl).items():
         field = draft.fields[name] = lower_field(decl, reading)
+        check_labels(decl, field, draft)
         last = last_period_of(decl, field, reading)
         if last is not None:
             draft.fields[last.name] = last

@@ -6,63 +6,13 @@ Base units: yuan, days, months; a unit the language does not know is one of its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 
 import attrs
 
-from scorelang.model.types import DAYS, MONEY, MONTHS, PLAIN, Unit
+from scorelang.model.types import PLAIN, Unit
+from scorelang.model.unit_words import MULTIPLIERS, PERCENTS, UNITS
 
-MULTIPLIERS: Mapping[str, Fraction] = MappingProxyType(
-    {
-        "十": Fraction(10),
-        "百": Fraction(100),
-        "千": Fraction(1000),
-        "万": Fraction(10**4),
-        "十万": Fraction(10**5),
-        "百万": Fraction(10**6),
-        "千万": Fraction(10**7),
-        "亿": Fraction(10**8),
-        "k": Fraction(1000),
-        "thousand": Fraction(1000),
-        "million": Fraction(10**6),
-        "billion": Fraction(10**9),
-    }
-)
-
-_UNITS: Mapping[str, tuple[Unit, Fraction]] = MappingProxyType(
-    {
-        "元": (MONEY, Fraction(1)),
-        "yuan": (MONEY, Fraction(1)),
-        "cny": (MONEY, Fraction(1)),
-        "rmb": (MONEY, Fraction(1)),
-        "%": (PLAIN, Fraction(1, 100)),
-        "‰": (PLAIN, Fraction(1, 1000)),
-        "天": (DAYS, Fraction(1)),
-        "日": (DAYS, Fraction(1)),
-        "day": (DAYS, Fraction(1)),
-        "days": (DAYS, Fraction(1)),
-        "周": (DAYS, Fraction(7)),
-        "week": (DAYS, Fraction(7)),
-        "weeks": (DAYS, Fraction(7)),
-        "月": (MONTHS, Fraction(1)),
-        "个月": (MONTHS, Fraction(1)),
-        "month": (MONTHS, Fraction(1)),
-        "months": (MONTHS, Fraction(1)),
-        "年": (MONTHS, Fraction(12)),
-        "year": (MONTHS, Fraction(12)),
-        "years": (MONTHS, Fraction(12)),
-        "分": (PLAIN, Fraction(1)),
-        "point": (PLAIN, Fraction(1)),
-        "points": (PLAIN, Fraction(1)),
-        "次": (PLAIN, Fraction(1)),
-        "time": (PLAIN, Fraction(1)),
-        "times": (PLAIN, Fraction(1)),
-    }
-)
-
-_PERCENTS = frozenset({"%", "‰"})
 _NAMES = {"money": "yuan", "day": "days", "month": "months", "year": "years"}
 
 
@@ -80,17 +30,17 @@ def measure(multiplier: str | None, unit: str | None) -> Measure:
     factor = MULTIPLIERS.get(multiplier.lower(), Fraction(1)) if multiplier else Fraction(1)
     if unit is None:
         return Measure(PLAIN, factor, is_bare=True)
-    found = _UNITS.get(unit.lower())
+    found = UNITS.get(unit.lower())
     if found is None:
         return Measure(Unit(((unit, 1),)), factor, is_bare=False)
     # Points and times count something; only a percent is a ratio that fits nothing else.
-    is_bare = found[0] == PLAIN and unit not in _PERCENTS
+    is_bare = found[0] == PLAIN and unit not in PERCENTS
     return Measure(found[0], factor * found[1], is_bare=is_bare)
 
 
 def is_unit_word(word: str) -> bool:
     """Whether the word is a unit the language knows."""
-    return word.lower() in _UNITS
+    return word.lower() in UNITS
 
 
 def multiply(first: Unit, second: Unit) -> Unit:

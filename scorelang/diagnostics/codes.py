@@ -66,6 +66,7 @@ CODES: Mapping[str, Code] = _register(
     ("E0314", "not-a-time-to-add"),
     ("E0315", "no-last-period"),
     ("E0316", "until-no-date"),
+    ("E0317", "label-says-another-unit"),
     ("E0401", "ladder-out-of-order"),
     ("E0602", "example-does-not-fit"),
     ("W0601", "not-checked-yet"),
