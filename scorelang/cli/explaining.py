@@ -21,7 +21,13 @@ from scorelang.cli.failure import fail
 from scorelang.cli.ledger_pages import render
 from scorelang.cli.output import STANDARD, open_output, page_width, pick_lang, say, wants_color
 from scorelang.cli.periods import check_run
-from scorelang.cli.record_files import ReadOptions, RecordFiles, open_files, unreadable
+from scorelang.cli.record_files import (
+    ReadOptions,
+    RecordFiles,
+    open_files,
+    read_options,
+    unreadable,
+)
 from scorelang.cli.score_closing import describe_rejection
 from scorelang.cli.versions import HistoryFiles, choose, load_versions, open_history
 from scorelang.diagnostics.suggest import did_you_mean
@@ -29,7 +35,6 @@ from scorelang.evaluator.history import choose as place_of
 from scorelang.evaluator.history import date_record, day_rubric
 from scorelang.model.fields import Record, Rejection
 from scorelang.model.outcome import Outcome
-from scorelang.records.rater_rows import RaterRows
 from scorelang.records.unreadable import UnreadableInput
 from scorelang.reports.ledger import make_ledger
 
@@ -57,6 +62,7 @@ class WhyOptions:
     rater_group_column: str | None = None
     rater_files: bool = False
     last: str | None = None
+    absent: str | None = None
     as_of_field: str | None = None
 
 
@@ -73,8 +79,7 @@ class _Asked:
 
 def run_why(options: WhyOptions) -> ExitCode:
     """Show the ledger of one record as the command line says."""
-    rows = RaterRows(options.rater_column, options.rater_group_column, options.rater_files)
-    reading = ReadOptions(options.from_, options.encoding, options.sheet, rows, options.last)
+    reading = read_options(options)
     try:
         found = _ask(options, reading)
         asked = found.record
@@ -112,7 +117,7 @@ def _ask(options: WhyOptions, reading: ReadOptions) -> _Asked:
     versions = load_versions(options.rubric)
     day = read_day(options.as_of, "--as-of")
     chosen = choose(versions, day, options.as_of_field)
-    check_run(chosen, day, options.last)
+    check_run(chosen, day, options)
     if isinstance(chosen, Rubric):
         files = open_files(options.records, chosen.checked, reading)
         return _Asked(chosen, files, _find(files, options), day)

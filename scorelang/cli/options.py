@@ -82,6 +82,11 @@ last_option = click.option(
     metavar="FILE",
     help="Records of the last period: fills blank `last …` values by the id of a record.",
 )
+absent_option = click.option(
+    "--absent",
+    metavar="blank|FIELD,...",
+    help="Go on where the table has no column for these fields (blank: for any).",
+)
 baseline_option = click.option(
     "--baseline", metavar="FILE", help="Take population values (means, ranks) from this file."
 )
@@ -96,7 +101,7 @@ def record_options(command: Command) -> Command:
     """Add the options that say how records are read."""
     for option in (rater_files_option, rater_group_column_option, rater_column_option):
         command = option(command)
-    command = last_option(command)
+    command = absent_option(last_option(command))
     for option in (baseline_option, as_of_option, sheet_option, encoding_option, from_option):
         command = option(command)
     return command

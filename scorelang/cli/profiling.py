@@ -27,14 +27,18 @@ from scorelang.cli.output import (
 )
 from scorelang.cli.periods import check_run
 from scorelang.cli.progress import with_progress
-from scorelang.cli.record_files import ReadOptions, RecordFiles, open_files, unreadable
+from scorelang.cli.record_files import (
+    RecordFiles,
+    open_files,
+    read_options,
+    unreadable,
+)
 from scorelang.cli.rubrics import load
 from scorelang.model.fields import Record, Rejection
 from scorelang.numeric.exact import show
 from scorelang.profiling.pages import to_json, to_page
 from scorelang.profiling.profile import Profile, make_profile
 from scorelang.profiling.sample import Sample
-from scorelang.records.rater_rows import RaterRows
 from scorelang.records.unreadable import UnreadableInput
 
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)[%％]")
@@ -62,6 +66,7 @@ class ProfileOptions:
     rater_group_column: str | None = None
     rater_files: bool = False
     last: str | None = None
+    absent: str | None = None
 
 
 @attrs.define
@@ -83,9 +88,8 @@ def run_profile(options: ProfileOptions) -> ExitCode:
     least = _read_ratio(options.min_correlation)
     rubric = load(options.rubric)
     lang = pick_lang(options.lang)
-    check_run(rubric, read_day(options.as_of, "--as-of"), options.last)
-    rows = RaterRows(options.rater_column, options.rater_group_column, options.rater_files)
-    reading = ReadOptions(options.from_, options.encoding, options.sheet, rows, options.last)
+    check_run(rubric, read_day(options.as_of, "--as-of"), options)
+    reading = read_options(options)
     files = open_files(options.records, rubric.checked, reading)
     say_findings(files.notices, {}, lang=lang, color=options.color)
     sample = _gather(rubric, files, options)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import attrs
 
 from scorelang.cli.output import say
 from scorelang.diagnostics.visible import to_visible
-from scorelang.model.fields import Rejection
+from scorelang.model.fields import Field, Rejection
 from scorelang.model.outcome import Outcome, Status
+from scorelang.records.names import list_names
 
 _SHOWN_REJECTS = 10
 
@@ -52,7 +53,7 @@ class Tally:
             self.first.append(one)
 
 
-def say_end(tally: Tally, rejects: str | None, lang: str) -> None:
+def say_end(tally: Tally, rejects: str | None, blank: Sequence[Field], lang: str) -> None:
     """Say how many were scored and why the first rejected ones were not."""
     if rejects is None:
         for rejection in tally.first:
@@ -68,6 +69,9 @@ def say_end(tally: Tally, rejects: str | None, lang: str) -> None:
         said.append(_words(lang)["rejected"].format(tally.rejected))
     if tally.left_out:
         said.append(_words(lang)["left out"].format(tally.left_out))
+    if blank:
+        names = list_names(field.name for field in blank)
+        said.append(_words(lang)["blank"].format(names))
     say(_words(lang)["separator"].join(said) + where)
 
 
@@ -90,6 +94,7 @@ _ENGLISH = {
     "not ratable": "{} not ratable",
     "rejected": "{} rejected",
     "left out": "{} ratings left out",
+    "blank": "{} blank in every record for want of a column",
     "row": "row {}",
     "more": "… and {} more rejected; `--rejects FILE` writes them all",
     "separator": ", ",
@@ -99,6 +104,7 @@ _CHINESE = {
     "not ratable": "不予评级 {} 条",
     "rejected": "退回 {} 条",
     "left out": "剔除评分 {} 个",
+    "blank": "{} 没有列，所有记录均按空白评分",
     "row": "第 {} 行",
     "more": "……另有 {} 条被退回；`--rejects FILE` 可全部写出",
     "separator": "，",

@@ -41,6 +41,7 @@ class ScoreOptions:
     rater_group_column: str | None = None
     rater_files: bool = False
     last: str | None = None
+    absent: str | None = None
 
     @property
     def inputs(self) -> tuple[str, ...]:

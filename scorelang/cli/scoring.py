@@ -23,7 +23,13 @@ from scorelang.cli.output import (
 )
 from scorelang.cli.periods import check_run
 from scorelang.cli.progress import with_progress
-from scorelang.cli.record_files import ReadOptions, RecordFiles, open_files, unreadable
+from scorelang.cli.record_files import (
+    ReadOptions,
+    RecordFiles,
+    open_files,
+    read_options,
+    unreadable,
+)
 from scorelang.cli.reject_limit import RejectLimit
 from scorelang.cli.score_closing import Tally, say_end
 from scorelang.cli.score_options import ScoreOptions, settle
@@ -35,7 +41,6 @@ from scorelang.model.fields import Rejection
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
 from scorelang.records.atomic import Outputs
-from scorelang.records.rater_rows import RaterRows
 from scorelang.records.results_values import TooManyRows
 from scorelang.records.stamp import InputDigest, Stamp, stamp_json
 from scorelang.records.unreadable import UnreadableInput
@@ -54,9 +59,8 @@ def run_score(options: ScoreOptions) -> ExitCode:
     rubric = versions.rubrics[-1] if isinstance(chosen, History) else chosen
     lang = pick_lang(options.lang)
     baseline = baselines.read(options.baseline)
-    rows = RaterRows(options.rater_column, options.rater_group_column, options.rater_files)
-    check_run(chosen, day, options.last)
-    reading = ReadOptions(options.from_, options.encoding, options.sheet, rows, options.last)
+    check_run(chosen, day, options)
+    reading = read_options(options, keeps=options.keep_columns)
     files = _open(options, chosen, reading)
     say_findings(files.notices, {}, lang=lang, color=options.color)
     tally = Tally()
@@ -82,7 +86,7 @@ def run_score(options: ScoreOptions) -> ExitCode:
         raise unreadable(problem) from problem
     except TooManyRows:
         fail("U0205.rows")
-    say_end(tally, options.rejects, lang)
+    say_end(tally, options.rejects, files.blank, lang)
     return ExitCode.REJECTED if tally.rejected or tally.left_out else ExitCode.FINE
 
 

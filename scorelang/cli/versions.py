@@ -29,7 +29,7 @@ from scorelang.evaluator.history import (
     score_history,
 )
 from scorelang.library.errors import WORDS
-from scorelang.model.fields import FieldType, Rejection
+from scorelang.model.fields import Field, FieldType, Rejection
 from scorelang.model.history import History, say_days, version_name
 from scorelang.model.outcome import Outcome
 from scorelang.records.source import RecordSource
@@ -105,6 +105,11 @@ class HistoryFiles:
     def columns(self) -> tuple[str, ...]:
         """All columns of all inputs, each once."""
         return self.days.columns
+
+    @property
+    def blank(self) -> tuple[Field, ...]:
+        """The fields that some version reads and that are blank for want of a column."""
+        return tuple(dict.fromkeys(one for files in self.files.values() for one in files.blank))
 
     @property
     def notices(self) -> tuple[Diagnostic, ...]:

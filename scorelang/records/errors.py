@@ -135,10 +135,27 @@ _ENGLISH: Catalogue = {
         "two columns are meant for the field `{field}`: `{first}` and `{second}`",
         "rename or delete one of them",
     ),
-    "U0107": Words("no column for the required field {fields}", "columns found: {columns}"),
+    "U0107": Words(
+        "`{path}` has no column for {fields}, which the rubric reads",
+        "columns found: {columns}; `--absent blank` scores without it",
+    ),
     "U0107.near": Words(
-        "no column for the required field {fields}",
-        "rename {near}; columns found: {columns}",
+        "`{path}` has no column for {fields}, which the rubric reads",
+        "perhaps rename {near}; columns found: {columns}; `--absent blank` scores without it",
+    ),
+    "U0107.value": Words(
+        "`{path}` has no column for {fields}, which the rubric reads",
+        "`also` stands behind the value `{value}` and belongs to it; write a comma before "
+        '`also "{near}"` so that it names the column',
+    ),
+    "U0107.last": Words(
+        "`{path}` has no column for {fields}, which the rubric reads",
+        "give the file of the last period with `--last FILE`; columns found: {columns}; "
+        "`--absent blank` scores without it",
+    ),
+    "U0107.required": Words(
+        "`{path}` has no column for {fields}, which the rubric requires",
+        "columns found: {columns}",
     ),
     "U0108": Words(
         "`{path}` cannot be read as {encoding}",
@@ -218,13 +235,38 @@ _ENGLISH: Catalogue = {
         "`{path}` gives more than {most} without an end",
         "write the records to a file first, or take care that the program before ends",
     ),
-    # remarks, never errors
-    "U0121": Words("{count} columns belong to no field and are carried along: {columns}"),
-    "U0121.one": Words("the column {columns} belongs to no field and is carried along"),
-    "U0122": Words("no column for {fields}: taken as empty in every record"),
-    "U0122.near": Words(
-        "no column for {fields}: taken as empty in every record", "perhaps rename {near}"
+    "U0160": Words(
+        "the column `{column}` says {unit}, but the field `{field}` is read in {own}",
+        "correct the heading, or write the unit of the column behind the field: `in {unit}`",
     ),
+    "U0160.plain": Words(
+        "the column `{column}` says {unit}, but the field `{field}` is read as plain numbers",
+        "correct the heading, or write the unit of the column behind the field: `in {unit}`",
+    ),
+    "U0161": Words(
+        "`--absent` names `{name}`, which is no field", "say `blank`, or fields: {fields}"
+    ),
+    "U0161.near": Words("`--absent` names `{name}`, which is no field", "did you mean `{near}`"),
+    # remarks, never errors
+    "U0121": Words("{count} columns belong to no field and are not read: {columns}"),
+    "U0121.one": Words("the column {columns} belongs to no field and is not read"),
+    "U0121.left": Words(
+        "{count} columns belong to no field and are left out of the results: {columns}",
+        "`--keep-columns` writes them beside the results",
+    ),
+    "U0121.left.one": Words(
+        "the column {columns} belongs to no field and is left out of the results",
+        "`--keep-columns` writes it beside the results",
+    ),
+    "U0121.kept": Words(
+        "{count} columns belong to no field and are kept beside the results: {columns}"
+    ),
+    "U0121.kept.one": Words(
+        "the column {columns} belongs to no field and is kept beside the results"
+    ),
+    "U0122": Words("no column for {fields}: blank in every record, as `--absent` allows"),
+    "U0122.key": Words("no column for the key `{field}`: records are known by their row"),
+    "U0122.id": Words("no column for the key `{field}`: the column `{column}` names the records"),
     "U0123": Words(
         "`{path}` is not UTF-8 and was read as {encoding}",
         "say `--encoding {encoding}` if that is right, another one if not",

@@ -35,8 +35,24 @@ WORDS_ZH: Catalogue = {
     "U0104": Words("`{path}` 是空的", "第一行写列名，其后每行一条记录"),
     "U0105": Words("`{path}` 的第一行没有列名", "第一行必须是列名，请删去其上的标题和空行"),
     "U0106": Words("两列都对应数据项 `{field}`：`{first}` 和 `{second}`", "请改名或删去其中一列"),
-    "U0107": Words("缺少必填数据项 {fields} 的列", "已有的列：{columns}"),
-    "U0107.near": Words("缺少必填数据项 {fields} 的列", "可改名：{near}；已有的列：{columns}"),
+    "U0107": Words(
+        "`{path}` 缺少评分要用的 {fields} 列",
+        "已有的列：{columns}；如确实没有，可用 `--absent blank` 按空白评分",
+    ),
+    "U0107.near": Words(
+        "`{path}` 缺少评分要用的 {fields} 列",
+        "是否应改名：{near}；已有的列：{columns}；如确实没有，可用 `--absent blank` 按空白评分",
+    ),
+    "U0107.value": Words(
+        "`{path}` 缺少评分要用的 {fields} 列",
+        '`also` 写在取值 `{value}` 之后，属于该取值；在 `also "{near}"` 前加逗号，才是列名',
+    ),
+    "U0107.last": Words(
+        "`{path}` 缺少评分要用的 {fields} 列",
+        "请用 `--last 文件` 给出上期数据；已有的列：{columns}；"
+        "如确实没有，可用 `--absent blank` 按空白评分",
+    ),
+    "U0107.required": Words("`{path}` 缺少必填的 {fields} 列", "已有的列：{columns}"),
     "U0108": Words(
         "`{path}` 不能按 {encoding} 读取",
         "请另存为 UTF-8（Excel 中的“CSV UTF-8”），或用 `--encoding` 指明编码",
@@ -92,10 +108,29 @@ WORDS_ZH: Catalogue = {
     "U0131.none": Words(
         "评分标准中没有多人评价的数据项", "请去掉 `{option}`，或在数据项中写 `评价人`"
     ),
-    "U0121": Words("有 {count} 列不对应任何数据项，原样保留：{columns}"),
-    "U0121.one": Words("列 {columns} 不对应任何数据项，原样保留"),
-    "U0122": Words("没有 {fields} 的列：所有记录均视为空白"),
-    "U0122.near": Words("没有 {fields} 的列：所有记录均视为空白", "或可改名：{near}"),
+    "U0160": Words(
+        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
+        "请更正列名，或在数据项后写明该列的单位：`单位 {unit}`",
+    ),
+    "U0160.plain": Words(
+        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
+        "请更正列名，或在数据项后写明该列的单位：`单位 {unit}`",
+    ),
+    "U0161": Words("`--absent` 中的 `{name}` 不是数据项", "请写 `blank`，或数据项：{fields}"),
+    "U0161.near": Words("`--absent` 中的 `{name}` 不是数据项", "是否想写 `{near}`"),
+    "U0121": Words("有 {count} 列不对应任何数据项，不读取：{columns}"),
+    "U0121.one": Words("列 {columns} 不对应任何数据项，不读取"),
+    "U0121.left": Words(
+        "有 {count} 列不对应任何数据项，结果中不保留：{columns}", "加 `--keep-columns` 可一并写出"
+    ),
+    "U0121.left.one": Words(
+        "列 {columns} 不对应任何数据项，结果中不保留", "加 `--keep-columns` 可一并写出"
+    ),
+    "U0121.kept": Words("有 {count} 列不对应任何数据项，随结果一并写出：{columns}"),
+    "U0121.kept.one": Words("列 {columns} 不对应任何数据项，随结果一并写出"),
+    "U0122": Words("没有 {fields} 列：按 `--absent` 所允许，所有记录均视为空白"),
+    "U0122.key": Words("没有编号列 `{field}`：记录只以行号相称"),
+    "U0122.id": Words("没有编号列 `{field}`：以 `{column}` 列作为记录编号"),
     "U0123": Words(
         "`{path}` 不是 UTF-8，已按 {encoding} 读取",
         "若正确，可写明 `--encoding {encoding}`；若不正确，请指明其他编码",

@@ -15,6 +15,7 @@ import attrs
 from scorelang.model.fields import Field, Record, Rejection
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
+from scorelang.records.absent import Expected
 from scorelang.records.source import open_records
 from scorelang.records.unreadable import refuse
 
@@ -54,7 +55,8 @@ def open_last(
     """Read the file of the last period; only the id and what is asked for of it."""
     asked = frozenset(fields_of_last(rubric))
     fields = tuple(_loose(field) for field in rubric.fields if field.is_key or field.name in asked)
-    source = open_records(path, CheckedRubric(rubric.name, fields), encoding=encoding)
+    read_here = CheckedRubric(rubric.name, fields)
+    source = open_records(path, read_here, encoding=encoding, expected=Expected(asked))
     found: dict[str, Mapping[str, Value]] = {}
     for record in source:
         if isinstance(record, Rejection):

@@ -14,8 +14,10 @@ from typing import BinaryIO
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.model.fields import Record, Rejection
+from scorelang.model.fields import Field, Record, Rejection
+from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
+from scorelang.records.absent import Expected
 from scorelang.records.assemble import Assembler
 from scorelang.records.columns import match_columns, name_columns
 from scorelang.records.formats import open_table
@@ -28,14 +30,17 @@ from scorelang.records.unreadable import refuse
 class RecordSource:
     """Records of one input.
 
-    ``columns`` are all columns in the order of the input, made unique; ``notices`` say
-    which columns no field reads, which fields have none, and how the text was decoded;
-    ``digest`` is the SHA-256 of the bytes.
+    ``name`` is that of the input; ``columns`` are all columns in its order, made unique;
+    ``notices`` say which columns no field reads, which fields have none, and how the text was
+    decoded; ``digest`` is the SHA-256 of the bytes; ``blank`` are fields that are read and
+    have no column.
     """
 
+    name: str
     columns: tuple[str, ...]
     notices: tuple[Diagnostic, ...]
     digest: str
+    blank: tuple[Field, ...]
     _table: Table
     _assembler: Assembler
 
@@ -65,14 +70,14 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     sheet: str | None = None,
     stdin: BinaryIO | None = None,
     rater_rows: RaterRows = NO_ROWS,
-    has_last: bool = False,
+    expected: Expected | None = None,
 ) -> RecordSource:
     """Open the records of a file, or of standard input for ``-``.
 
     ``format`` is one of ``formats.FORMATS``; without it the ending decides, else the content.
     With ``rater_rows`` each record is one row of one rater, to be joined by ``join_rows``.
-    ``has_last``: values of the last period come from elsewhere too, so their columns may be
-    absent without a word.
+    ``expected`` says which columns must be there; without it those of all fields that the
+    rubric reads.
     """
     check_raters(rubric, rater_rows)
     names = [
@@ -87,10 +92,21 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     raters = rater_rows.places(table.columns, table.name, Path(str(path)).stem)
     fields = loosen(rubric.fields) if rater_rows.is_set else rubric.fields
     # A file of one rater need not hold more than the key and the ratings.
-    expected = fields if rater_rows.by_file else rubric.fields
-    match = match_columns(table.columns, expected, table.name, raters.places, has_last=has_last)
+    matched = fields if rater_rows.by_file else rubric.fields
+    wanted = expected or Expected(fields_read(rubric))
+    if rater_rows.by_file:
+        wanted = attrs.evolve(wanted, is_part=True)
+    match = match_columns(table.columns, matched, table.name, wanted, raters.places)
     if rater_rows.is_set and match.id_place is None:
         refuse("U0131.id", path=table.name)
     assembler = Assembler.of(fields, match, raters, table.name)
     notices = (*table.notices, *match.notices)
-    return RecordSource(name_columns(table.columns), notices, table.digest, table, assembler)
+    return RecordSource(
+        table.name,
+        name_columns(table.columns),
+        notices,
+        table.digest,
+        match.blank,
+        table,
+        assembler,
+    )

@@ -50,11 +50,17 @@ def test_the_last_period_comes_from_its_file(scored):
     assert second["scores"] == {"age": 0, "rise": 1}
     assert (first["actions"], second["actions"]) == ([], ["wait"])
     assert "U0122" not in ran.err
-    assert "U0122" in scored("--as-of", "2025-01-01").err
+    without = scored("--as-of", "2025-01-01")
+    assert (without.code, without.out) == (2, "")
+    assert "no column for `last sales`" in without.err
+    assert "--last FILE" in without.err
+    blank = scored("--as-of", "2025-01-01", "--absent", "last sales")
+    assert blank.code == 0
+    assert "U0122" in blank.err
 
 
 def test_actions_are_a_column(scored):
-    ran = scored("--as-of", "2025-01-01", "--to", "csv")
+    ran = scored("--as-of", "2025-01-01", "--to", "csv", "--absent", "blank")
     head, first, second = (line.split(",") for line in ran.out.splitlines())
     assert (first[head.index("actions")], second[head.index("actions")]) == ("", "wait")
 

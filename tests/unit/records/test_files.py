@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scorelang.model.fields import Category, Field, FieldType, Record, Rejection
 from scorelang.model.rubric import CheckedRubric
 from scorelang.numeric.interval import Interval
+from scorelang.records.absent import Absent, Expected
 from scorelang.records.source import open_records
 from scorelang.records.unreadable import UnreadableInput
 
@@ -71,7 +72,9 @@ def test_ten_thousand_faulty_rows_are_rejected_one_by_one(tmp_path):
 
 
 def test_an_absent_column_is_said_once_and_missing_everywhere(tmp_path):
-    source = opened(tmp_path, "no,rate\n1,2\n")
+    expected = Expected(frozenset({"trade"}), Absent(every=True))
+    source = opened(tmp_path, "no,rate\n1,2\n", expected=expected)
+    assert source.blank == (TRADE,)
     assert [found.code for found in source.notices] == ["U0122"]
     assert next(iter(source)).values["trade"] is None
 

@@ -4,6 +4,8 @@ import pytest
 
 from scorelang.api import load_text
 from scorelang.model.fields import Record, Rejection
+from scorelang.model.needs import fields_read
+from scorelang.records.absent import Absent, Expected
 from scorelang.records.last_period import open_last
 from scorelang.records.source import open_records
 from scorelang.records.unreadable import UnreadableInput
@@ -67,5 +69,10 @@ def test_nothing_is_guessed(tmp_path, text):
 def test_its_column_is_not_missed_where_the_values_come_from_elsewhere(tmp_path):
     path = tmp_path / "now.csv"
     path.write_text("id,profit,staff\nA,1,1\n", encoding="utf-8")
-    assert [d.code for d in open_records(path, RUBRIC).notices] == ["U0122"]
-    assert open_records(path, RUBRIC, has_last=True).notices == ()
+    read = fields_read(RUBRIC)
+    with pytest.raises(UnreadableInput) as raised:
+        open_records(path, RUBRIC)
+    assert raised.value.diagnostics[0].key == "U0107.last"
+    blank = open_records(path, RUBRIC, expected=Expected(read, Absent(every=True)))
+    assert [d.code for d in blank.notices] == ["U0122"]
+    assert open_records(path, RUBRIC, expected=Expected(read, has_last=True)).notices == ()

@@ -9,7 +9,9 @@ import pytest
 
 from scorelang.model.fields import Category, Field, FieldType, RaterGroup, Rejection
 from scorelang.model.rubric import CheckedRubric
+from scorelang.model.types import MONEY
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.records.absent import Absent, Expected
 from scorelang.records.errors import WORDS, WORDS_ZH
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, join_rows
 from scorelang.records.source import open_records
@@ -25,6 +27,9 @@ FIELDS = {
     "rejected": Field("rejected", FieldType.NUMBER),
     "return_rate": Field("return_rate", FieldType.NUMBER),
     "sales": Field("sales", FieldType.MONEY, label="销售额"),
+    "turnover": Field(
+        "turnover", FieldType.MONEY, unit=MONEY, scale=Fraction(10_000), unit_text="万元"
+    ),
     "margin": Field("margin", FieldType.NUMBER),
     "complaints": Field("complaints", FieldType.INTEGER),
     "strength": Field("strength", FieldType.NUMBER, domain=Interval(Fraction(0), Fraction(15))),
@@ -65,14 +70,24 @@ def codes_of(code, kind, text):
     if code in RATED:
         return codes_of_ratings(code, kind, text)
     names = ["lots", "rejected"] if code.startswith("U") else []
-    wanted = {"U0106": ["sales"], "U0107": ["trade", "lots"], "U0115": ["note"]}.get(code, names)
+    wanted = {
+        "U0106": ["sales"],
+        "U0107": ["trade", "lots"],
+        "U0115": ["note"],
+        "U0160": ["turnover"],
+    }.get(code, names)
     fields = [FIELDS[name] for name in FIELDS if name in wanted or (not wanted and name in text)]
     rubric = CheckedRubric("page", tuple(fields))
     form = (
         "json" if kind == "json" and text.startswith("[") else "jsonl" if kind == "json" else kind
     )
+    # The page of U0122 is about columns that may be absent, that of U0107 about all others.
+    read = frozenset(wanted) if code in {"U0107", "U0122"} else frozenset()
+    expected = Expected(read, Absent(every=code == "U0122"))
     try:
-        source = open_records("-", rubric, format=form, stdin=io.BytesIO(text.encode()))
+        source = open_records(
+            "-", rubric, format=form, stdin=io.BytesIO(text.encode()), expected=expected
+        )
         faults = [
             fault.code for read in source if isinstance(read, Rejection) for fault in read.faults
         ]

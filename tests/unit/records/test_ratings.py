@@ -4,6 +4,8 @@ import pytest
 
 from scorelang.api import load_text
 from scorelang.model.fields import Record, Rejection
+from scorelang.model.needs import fields_read
+from scorelang.records.absent import Absent, Expected
 from scorelang.records.mapping import record_from_mapping
 from scorelang.records.rater_rows import RaterRows, join_rows
 from scorelang.records.raters import Rater, split_rater
@@ -21,6 +23,7 @@ RUBRIC = load_text("""rubric review {
   }
 }
 """).checked
+ANY = Expected(fields_read(RUBRIC), Absent(every=True))
 BY_ROW = RaterRows("rater", "group")
 
 
@@ -28,8 +31,9 @@ def read(text, tmp_path, rows=None, name="records.csv"):
     path = tmp_path / name
     path.write_text(text, "utf-8")
     if rows is None:
-        return list(open_records(path, RUBRIC))
-    return list(join_rows(open_records(path, RUBRIC, rater_rows=rows), RUBRIC.fields))
+        return list(open_records(path, RUBRIC, expected=ANY))
+    source = open_records(path, RUBRIC, rater_rows=rows, expected=ANY)
+    return list(join_rows(source, RUBRIC.fields))
 
 
 def shown(record, field="attitude"):
