@@ -186,7 +186,7 @@ def _misplaced(lacking: Sequence[Field], strangers: Sequence[str]) -> tuple[str,
 
 
 def _pairs(absent: Iterable[Field], strangers: Sequence[str]) -> str:
-    """Propose columns that may be meant for absent fields: ```amout` to `amount```."""
+    """Propose columns that may be meant for absent fields: ```amout` → `amount```."""
     free = [name for name in strangers if plain(name) != _ID][:200]
     pairs = []
     listed = list(absent)[:_LISTED]
@@ -195,7 +195,7 @@ def _pairs(absent: Iterable[Field], strangers: Sequence[str]) -> str:
         if near is None and len(free) == len(listed) == 1:
             near = free[0]
         if near is not None:
-            pairs.append(f"`{to_visible(near)}` to `{field.name}`")
+            pairs.append(f"`{to_visible(near)}` → `{field.name}`")
             free.remove(near)
     return ", ".join(pairs)
 

@@ -61,7 +61,7 @@ def test_79_all_columns_missing_ends_the_run_before_anything_is_written(program,
     ran = program("score", folder / "a.rubric", folder / "r.csv", "-o", out)
     assert (ran.code, ran.out, out.exists()) == (2, "", False)
     assert "U0107" in ran.err
-    assert "`oops` to `score_given`" in ran.err
+    assert "`oops` → `score_given`" in ran.err
     assert "columns found: `id`, `oops`" in ran.err
 
 
@@ -71,7 +71,7 @@ def test_an_absent_column_of_a_veto_ends_every_verb(score):
         ran = score(content, options=options, verb=verb)
         assert (ran.code, ran.out) == (2, "")
         assert "has no column for `fraud`" in ran.err
-        assert "`造价` to `fraud`" in ran.err
+        assert "`造价` → `fraud`" in ran.err
 
 
 @pytest.mark.parametrize("allowed", ["blank", "fraud", "造假", "sales, FRAUD"])

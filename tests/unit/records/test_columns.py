@@ -95,7 +95,7 @@ def test_an_absent_required_column_is_named_with_the_nearest():
     (found,) = raised.value.diagnostics
     assert found.code == "U0107"
     assert "`rate`" in found.message
-    assert "`rat` to `rate`" in found.help
+    assert "`rat` → `rate`" in found.help
     assert "`sales`" in found.help
 
 

@@ -82,7 +82,7 @@ def test_an_absent_column_is_said_once_and_missing_everywhere(tmp_path):
 def test_a_required_column_must_be_there(tmp_path):
     found = refusal(tmp_path, "no,rate,dues\n1,2,3\n", STRICT)
     assert found.code == "U0107"
-    assert "`dues` to `due`" in found.help
+    assert "`dues` → `due`" in found.help
 
 
 def test_lines_without_text_are_no_records(tmp_path):
