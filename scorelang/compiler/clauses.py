@@ -52,39 +52,74 @@ _REPEATABLE = _NOTES | {ast.FlagClause, ast.StepClause, ast.CoversClause, ast.Ne
 _PART = _NOTES | {
     ast.MaxClause,
     ast.WeightClause,
-    ast.LimitClause,
     ast.RoundClause,
     ast.MissingClause,
     ast.AppliesClause,
-    ast.ScaleClause,
     ast.CoversClause,
 }
-INDICATOR_CLAUSES = _PART | {
-    ast.ModeClause,
+_INDICATOR = _PART | {ast.ReasonClause, ast.BaselineClause, ast.FlagClause}
+_LINES = _INDICATOR | {
+    ast.LimitClause,
+    ast.ScaleClause,
+    ast.CountsClause,
     ast.SegmentClause,
     ast.LimitsClause,
     ast.LimitsFromClause,
-    ast.CountsClause,
-    ast.StepClause,
-    ast.ReasonClause,
-    ast.BaselineClause,
 }
-GROUP_CLAUSES = _PART | {ast.CombineClause, ast.PairsClause}
+_BODIES: Mapping[type, frozenset[type]] = MappingProxyType(
+    {
+        ast.BranchesBody: _INDICATOR
+        | {ast.ModeClause, ast.LimitClause, ast.ScaleClause, ast.CountsClause},
+        ast.FormulaBody: _INDICATOR | {ast.LimitClause, ast.StepClause, ast.CountsClause},
+        ast.LinearBody: _INDICATOR | {ast.LimitClause, ast.CountsClause},
+        ast.WithinBody: _INDICATOR,
+        ast.GridBody: _LINES,
+    }
+)
+"""What an indicator takes, by how it gets its points; anything else would not act."""
+
+GROUP_CLAUSES = _PART | {ast.LimitClause, ast.ScaleClause, ast.CombineClause, ast.PairsClause}
 TOTAL_CLAUSES = _NOTES | {ast.RoundClause, ast.CombineClause, ast.LimitClause, ast.MissingClause}
 LET_CLAUSES = _NOTES | {ast.LimitClause}
+TOTAL_OF_SCORE_CLAUSES = _NOTES | {ast.RoundClause}
 SCORE_CLAUSES = _NOTES | {ast.RoundClause, ast.LimitClause}
 RESULT_CLAUSES = _NOTES | {ast.RoundClause, ast.UnitClause}
-LEVEL_CLAUSES = _NOTES | {ast.FlagClause, ast.ReasonClause, ast.ActionClause}
-BRANCH_CLAUSES = LEVEL_CLAUSES | {ast.StepClause, ast.LimitClause}
+CHOICE_CLAUSES = _NOTES
+LEVEL_CLAUSES = _NOTES | {ast.FlagClause, ast.ActionClause}
+UNRATABLE_CLAUSES = LEVEL_CLAUSES | {ast.ReasonClause}
+BRANCH_CLAUSES = UNRATABLE_CLAUSES | {ast.StepClause, ast.LimitClause}
 GRADE_CLAUSES = _NOTES | {ast.NeedsClause, ast.ActionClause, ast.FlagClause}
 OVERRIDE_CLAUSES = _NOTES | {
     ast.ActionClause,
     ast.BecauseClause,
     ast.UntilClause,
     ast.FlagClause,
-    ast.ReasonClause,
 }
 NOTE_CLAUSES = _NOTES
+
+
+def indicator_clauses(decl: ast.IndicatorDecl) -> frozenset[type]:
+    """Give the clauses that act on an indicator, by its body."""
+    if any(isinstance(clause, ast.LimitsFromClause) for clause in decl.clauses):
+        return _LINES
+    if decl.body is None:
+        return _INDICATOR | {ast.ScaleClause}
+    return _BODIES[type(decl.body)]
+
+
+def kind_of_indicator(decl: ast.IndicatorDecl) -> str:
+    """Say in a word how an indicator gets its points."""
+    match decl.body:
+        case ast.FormulaBody() | ast.LinearBody():
+            return " with a formula"
+        case ast.WithinBody():
+            return " with `within`"
+        case ast.GridBody():
+            return " with a table"
+        case ast.BranchesBody():
+            return " with lines"
+        case _:
+            return ""
 
 
 def check_clauses(
@@ -92,12 +127,17 @@ def check_clauses(
 ) -> None:
     """Report clauses that cannot stand here, and those that are given twice."""
     seen: set[type] = set()
+    has_owner = False
     for clause in merged_limits(clauses):
         kind = type(clause)
         if kind not in allowed:
             draft.report("E0204", clause.span, clause=_WORDS[kind], place=place)
         elif kind in seen and kind not in _REPEATABLE:
             draft.report("E0205", clause.span, clause=_WORDS[kind], place=place)
+        elif isinstance(clause, ast.NoteClause) and clause.word is ast.NoteWord.OWNER:
+            if has_owner:
+                draft.report("E0205", clause.span, clause=clause.word.value, place=place)
+            has_owner = True
         seen.add(kind)
 
 

@@ -53,6 +53,10 @@ _NAMES: Catalogue = {
     ),
     "E0204": Words("`{clause}` cannot stand on {place}", "remove it, or move it to where it acts"),
     "E0205": Words("`{clause}` is given twice on {place}", "keep one of the two"),
+    "E0205.subject": Words(
+        "`{name}` has two subjects: what stands behind `of`, and what it counts",
+        "keep `of …` or `counts (…)`",
+    ),
     "E0205.value": Words(
         "`{value}` has a line already", "a value may stand in one line; remove it from the other"
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed, describe, meet
@@ -73,6 +74,7 @@ def infer_by(node: ast.ByExpr, reading: Reading) -> Typed | None:
     cases: dict[Value, model.Expr] = {}
     rest: dict[str, model.Expr] = {}
     for branch, value in zip(node.branches, values, strict=True):
+        check_clauses(branch.clauses, NOTE_CLAUSES, "a line of `by`", reading.draft)
         if not _add_branch(branch, subject, value, cases, rest, reading):
             return None
     switch = model.Switch(

@@ -13,7 +13,13 @@ from typing import assert_never
 import attrs
 
 from scorelang.compiler.as_written import as_written
-from scorelang.compiler.clauses import BRANCH_CLAUSES, all_of, check_clauses, first_of
+from scorelang.compiler.clauses import (
+    BRANCH_CLAUSES,
+    UNRATABLE_CLAUSES,
+    all_of,
+    check_clauses,
+    first_of,
+)
 from scorelang.compiler.draft import Level, Scale
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.levels import marks_of
@@ -48,7 +54,11 @@ def lower_branch(
     decl: ast.BranchDecl, context: RuleContext, interval: Interval | None = None
 ) -> Branch | None:
     """Read one line; ``interval`` is what a line on a number holds."""
-    check_clauses(decl.clauses, BRANCH_CLAUSES, "a line", context.reading.draft)
+    if isinstance(decl.outcome, ast.NotRatableOutcome):
+        place, allowed = "a line without points", UNRATABLE_CLAUSES
+    else:
+        place, allowed = "a line", BRANCH_CLAUSES
+    check_clauses(decl.clauses, allowed, place, context.reading.draft)
     text = _line_text(decl, context.reading.draft.tree)
     return lower_outcome(decl.outcome, decl.clauses, text, decl.span, context, interval)
 

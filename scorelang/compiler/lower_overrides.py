@@ -94,6 +94,7 @@ def _check_effects(decl: ast.OverrideDecl, reading: Reading) -> bool:
         wanted = " or ".join(sorted(word.value for word in needed))
         reading.report("E0311.effect", decl.span, kind=decl.word.value, wanted=wanted)
         is_right = False
+    _report_twice(decl, reading)
     for effect in decl.effects:
         if effect.word not in needed | _ALLOWED[decl.word]:
             reading.report(
@@ -108,6 +109,19 @@ def _check_effects(decl: ast.OverrideDecl, reading: Reading) -> bool:
             report_no_such("grade", effect.name, grades, reading.draft)
             is_right = False
     return is_right
+
+
+def _report_twice(decl: ast.OverrideDecl, reading: Reading) -> None:
+    """Report an effect or a reason that is given twice, as only one could act."""
+    seen: set[ast.EffectWord] = set()
+    if first_of(decl.clauses, ast.BecauseClause) is not None:
+        seen.add(ast.EffectWord.TEXT)
+    place = f"`{decl.word.value}`"
+    for effect in decl.effects:
+        if effect.word in seen and effect.word is not ast.EffectWord.FLAG:
+            word = effect.word.value if effect.text is None else effect.text
+            reading.report("E0205", effect.span, clause=word, place=place)
+        seen.add(effect.word)
 
 
 def _until_field(until: ast.UntilClause | None, reading: Reading) -> str | None:

@@ -13,10 +13,12 @@ import attrs
 
 from scorelang.compiler.clauses import (
     GROUP_CLAUSES,
-    INDICATOR_CLAUSES,
+    all_of,
     check_clauses,
     covers_of,
     first_of,
+    indicator_clauses,
+    kind_of_indicator,
     owner_of,
 )
 from scorelang.compiler.draft import Draft
@@ -68,7 +70,8 @@ def lower_part(name: str, reading: Reading) -> Part | None:
 def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | None:
     """Make one indicator."""
     name, draft = decl.name.text, reading.draft
-    check_clauses(decl.clauses, INDICATOR_CLAUSES, f"indicator `{name}`", draft)
+    place = f"indicator `{name}`{kind_of_indicator(decl)}"
+    check_clauses(decl.clauses, indicator_clauses(decl), place, draft)
     _check_scale(decl, reading)
     declared = _declared_max(decl.clauses, reading)
     context = RuleContext(
@@ -76,6 +79,8 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
     )
     subject = subject_of(decl, context)
     counts = first_of(decl.clauses, ast.CountsClause)
+    if counts is not None and decl.subject is not None:
+        reading.report("E0205.subject", decl.subject.span, name=name)
     if subject is None and (decl.subject is not None or counts is not None):
         return None
     rule = lower_rule(decl, attrs.evolve(context, subject=subject))
@@ -110,6 +115,7 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
         ReasonCode(reason.code, reason.text) if reason else None,
         owner_of(decl.clauses),
         covers_of(decl.clauses),
+        tuple(dict.fromkeys(clause.name.text for clause in all_of(decl.clauses, ast.FlagClause))),
         span=decl.name.span,
     )
 

@@ -11,13 +11,14 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.compiler.as_written import as_written
-from scorelang.compiler.clauses import all_of, first_of
+from scorelang.compiler.clauses import NOTE_CLAUSES, all_of, check_clauses, first_of
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.infer_times import as_ordered
 from scorelang.compiler.limit_files import path_of_limits, read_limits_file
 from scorelang.compiler.lines import read_interval, read_limit, read_lines
 from scorelang.compiler.lower_branches import (
     RuleContext,
+    level_named,
     level_points,
     lower_branch,
     rest_branch,
@@ -57,8 +58,8 @@ def lower_rule(decl: ast.IndicatorDecl, context: RuleContext) -> Rule | None:
             return _lower_bare(decl, context)
         case ast.BranchesBody(branches):
             return _lower_branches(decl, branches, context)
-        case ast.FormulaBody(value, clauses):
-            return _lower_formula(decl, value, clauses, context)
+        case ast.FormulaBody(value):
+            return _lower_formula(decl, value, context)
         case ast.WithinBody():
             return _lower_within(decl.body, context)
         case ast.LinearBody():
@@ -90,6 +91,7 @@ def _lower_branches(
     decl: ast.IndicatorDecl, branches: tuple[ast.BranchDecl, ...], context: RuleContext
 ) -> Rule | None:
     mode = first_of(decl.clauses, ast.ModeClause)
+    _check_use(decl, branches, context)
     if mode is not None:
         is_first = mode.word is ast.ModeWord.FIRST
         return (_lower_first if is_first else _lower_all)(branches, context)
@@ -111,6 +113,23 @@ def _lower_branches(
         found=describe(context.subject.type),
     )
     return None
+
+
+def _check_use(
+    decl: ast.IndicatorDecl, branches: tuple[ast.BranchDecl, ...], context: RuleContext
+) -> None:
+    """Report a scale of which no line names a level, and a count that no line reads."""
+    scale = first_of(decl.clauses, ast.ScaleClause)
+    if scale is not None and context.scale is not None:
+        outcomes = [branch.outcome for branch in branches]
+        if all(level_named(outcome, context) is None for outcome in outcomes):
+            place = f"`{context.name}`: no line gives one of its levels"
+            context.report("E0204", scale.span, clause="scale", place=place)
+    counts = first_of(decl.clauses, ast.CountsClause)
+    unread = (ast.WhenGuard, ast.AlwaysGuard, *_REST)
+    if counts is not None and all(isinstance(branch.guard, unread) for branch in branches):
+        place = f"`{context.name}`: no line reads the count"
+        context.report("E0204", counts.span, clause="counts", place=place)
 
 
 def _lower_bands(
@@ -257,13 +276,8 @@ def _lower_all(branches: tuple[ast.BranchDecl, ...], context: RuleContext) -> Ru
     return AllThatHold(tuple(items), low, high)
 
 
-def _lower_formula(
-    decl: ast.IndicatorDecl,
-    value: ast.Expr,
-    clauses: tuple[ast.Clause, ...],
-    context: RuleContext,
-) -> Rule | None:
-    given = (*all_of(decl.clauses, ast.StepClause), *clauses)
+def _lower_formula(decl: ast.IndicatorDecl, value: ast.Expr, context: RuleContext) -> Rule | None:
+    given: tuple[ast.Clause, ...] = all_of(decl.clauses, ast.StepClause)
     if context.limit is not None:
         given = (*given, context.limit)
     found = context.reading.points(value)
@@ -301,6 +315,7 @@ def _lower_within(body: ast.WithinBody, context: RuleContext) -> Rule | None:
 def _within_line(
     line: ast.BranchDecl, value: Typed, level: Typed, context: RuleContext
 ) -> list[tuple[Value, Interval, Branch]]:
+    check_clauses(line.clauses, NOTE_CLAUSES, "a line behind `within`", context.reading.draft)
     if not isinstance(line.outcome, ast.WithinOutcome) or isinstance(line.guard, _REST):
         context.report("E0311.rating", line.span)
         return []
@@ -329,8 +344,7 @@ def _lower_linear(
         return None
     top = model.Const(Fraction(1) if context.full is None else context.full)
     line = model.Interpolation(subject.expr, low, high, model.Const(Fraction(0)), top)
-    limit = first_of(body.clauses, ast.LimitClause) or context.limit
-    clauses = (limit,) if limit else ()
+    clauses = (context.limit,) if context.limit else ()
     points = apply_clauses(line, clauses, subject, context.reading)
     text = f"linear from {write(body.low)} to {write(body.high)}"
     return Formula(points, text, subject.expr) if points is not None else None

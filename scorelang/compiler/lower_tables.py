@@ -126,6 +126,9 @@ def lower_table(decl: ast.TableDecl, reading: Reading) -> KnownTable | None:
     if found is None:
         return None
     names = tuple(each.name.text for each in decl.gives)
+    if decl.worst_first and not decl.ordered:
+        place = f"table `{decl.name.text}`, which gives nothing in order"
+        reading.report("E0204", decl.name.span, clause="worst first", place=place)
     order = names[::-1] if decl.worst_first else names
     kind = category_of(order, ordered=decl.ordered) if names else NUMBER
     lines: list[TableLine] = []

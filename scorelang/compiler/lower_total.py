@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from scorelang.compiler.clauses import TOTAL_CLAUSES, check_clauses, first_of
+from scorelang.compiler.clauses import (
+    NOTE_CLAUSES,
+    TOTAL_CLAUSES,
+    TOTAL_OF_SCORE_CLAUSES,
+    check_clauses,
+    first_of,
+)
+from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.interval_arithmetic import rounded
@@ -43,7 +50,7 @@ def lower_total(reading: Reading) -> Total | None:
     decl = draft.symbols.total
     children = lower_children(draft.symbols.top, reading)
     clauses = decl.clauses if decl else ()
-    check_clauses(clauses, TOTAL_CLAUSES, "the total", draft)
+    _check_clauses(decl, clauses, draft)
     if (decl is not None and decl.is_none) or (decl is None and not draft.symbols.top):
         return None
     roundings = _roundings(clauses, reading)
@@ -52,6 +59,20 @@ def lower_total(reading: Reading) -> Total | None:
     if decl is not None and decl.value is not None:
         return _of_score(decl.value, roundings, declared, span, reading)
     return _of_parts(children, clauses, roundings, declared, span, reading)
+
+
+def _check_clauses(
+    decl: ast.TotalDecl | None, clauses: tuple[ast.Clause, ...], draft: Draft
+) -> None:
+    if decl is not None and decl.is_none:
+        check_clauses(clauses, NOTE_CLAUSES, "`no total`", draft)
+    elif decl is not None and decl.value is not None:
+        check_clauses(clauses, TOTAL_OF_SCORE_CLAUSES, "`total = …`; say it of the score", draft)
+    else:
+        check_clauses(clauses, TOTAL_CLAUSES, "the total", draft)
+    for item in draft.tree.items:
+        if isinstance(item, ast.BaseDecl):
+            check_clauses(item.clauses, NOTE_CLAUSES, "`base`", draft)
 
 
 def _of_parts(  # noqa: PLR0913, PLR0917  a total is made of that much

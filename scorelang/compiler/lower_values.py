@@ -77,10 +77,15 @@ def lower_score(decl: ast.ScoreDecl, reading: Reading) -> Score | None:
 
 def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
     """Make one result."""
-    check_clauses(decl.clauses, RESULT_CLAUSES, f"result `{decl.name.text}`", reading.draft)
+    place = f"result `{decl.name.text}`"
     found = reading.infer(decl.value)
     if found is None:
+        check_clauses(decl.clauses, RESULT_CLAUSES, place, reading.draft)
         return None
+    if found.is_number:
+        check_clauses(decl.clauses, RESULT_CLAUSES, place, reading.draft)
+    else:
+        check_clauses(decl.clauses, NOTE_CLAUSES, f"{place}, which is no number", reading.draft)
     value, kind = found.expr, found.type
     unit = first_of(decl.clauses, ast.UnitClause)
     if unit is not None and kind.kind is Kind.NUMBER:

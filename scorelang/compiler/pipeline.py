@@ -14,7 +14,7 @@ import attrs
 from scorelang.compiler import checks
 from scorelang.compiler.allowances import apply_allowances
 from scorelang.compiler.check_intent import check_intent
-from scorelang.compiler.clauses import check_clauses
+from scorelang.compiler.clauses import all_of, check_clauses
 from scorelang.compiler.compose import compose
 from scorelang.compiler.draft import LONGEST_CHAIN, Draft, KnownLet, KnownTable, OnDemand
 from scorelang.compiler.family import Family, Member
@@ -133,7 +133,10 @@ def _settings(draft: Draft) -> None:
     for item in draft.tree.items:
         match item:
             case ast.MissingClause():
-                draft.default_missing = item
+                _default_missing(item, draft)
+            case ast.TotalDecl(clauses=clauses):  # said of the total, it holds for all its parts
+                for clause in all_of(clauses, ast.MissingClause):
+                    _default_missing(clause, draft)
             case ast.RoundClause():
                 draft.default_rounding = read_roundings(item, draft)
             case ast.ReasonsClause(above, count):
@@ -147,6 +150,12 @@ def _settings(draft: Draft) -> None:
                 check_clauses((item,), frozenset(), "the rubric; say `total weighted`", draft)
             case _:
                 pass  # read by the passes below
+
+
+def _default_missing(clause: ast.MissingClause, draft: Draft) -> None:
+    if draft.default_missing is not None:
+        draft.report("E0205", clause.span, clause="if missing", place="the rubric")
+    draft.default_missing = clause
 
 
 def _fields(draft: Draft) -> None:

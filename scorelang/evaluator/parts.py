@@ -108,7 +108,7 @@ def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None)
         taken.level,
         taken.branch,
         taken.compared,
-        taken.flags,
+        (*taken.flags, *(() if points is None else indicator.flags)),
         taken.reason,
         taken.not_ratable,
         places=taken.places,

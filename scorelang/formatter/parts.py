@@ -42,8 +42,15 @@ def indicator_doc(node: IndicatorDecl, style: Style) -> Doc:
         phrase(style.word("OF"), expressions.sum_doc(node.subject, style)) if node.subject else None
     )
     head = phrase(style.word("INDICATOR"), style.named(node.name, node.label), of)
-    body = _body(node.body, style) if node.body is not None else None
-    return phrase(concat(head, tail(node.clauses, style)), body)
+    if node.body is None:
+        return concat(head, tail(node.clauses, style))
+    start = node.body.span.start
+    before = [clause for clause in node.clauses if clause.span.start < start]
+    behind = node.clauses[len(before) :]
+    body = _body(node.body, style)
+    if isinstance(node.body, BranchesBody | GridBody):  # notes among its lines
+        return phrase(concat(head, tail(node.clauses, style)), body)
+    return phrase(concat(head, tail(before, style)), concat(body, tail(behind, style)))
 
 
 def _body(body: IndicatorBody, style: Style) -> Doc:
@@ -52,18 +59,15 @@ def _body(body: IndicatorBody, style: Style) -> Doc:
             return Block(branch_entries(branches, style), body.span)
         case GridBody(grid):
             return Block(grid_entries(grid, style), body.span)
-        case FormulaBody(value, clauses):
-            return concat("= ", expressions.value_doc(value, style), tail(clauses, style))
-        case WithinBody(value, level, branches, clauses):
+        case FormulaBody(value):
+            return concat("= ", expressions.value_doc(value, style))
+        case WithinBody(value, level, branches):
             sides = expressions.sum_doc(value, style), expressions.primary_doc(level, style)
             block = Block(branch_entries(branches, style), body.span)
-            return phrase(
-                "=", sides[0], style.word("WITHIN"), sides[1], concat(block, tail(clauses, style))
-            )
-        case LinearBody(low, high, clauses):
+            return phrase("=", sides[0], style.word("WITHIN"), sides[1], block)
+        case LinearBody(low, high):
             ends = expressions.sum_doc(low, style), expressions.sum_doc(high, style)
-            linear = phrase("=", style.word("LINEAR_FROM"), ends[0], style.to, ends[1])
-            return concat(linear, tail(clauses, style))
+            return phrase("=", style.word("LINEAR_FROM"), ends[0], style.to, ends[1])
         case _:
             assert_never(body)
 

@@ -89,7 +89,7 @@ class Indicator:
     ``full`` are its full marks: the declared maximum, else the upper end of ``range``;
     ``None`` where that is open. ``declared_max`` is the claim as written. ``roundings``
     are applied in turn; empty: exact. ``weight`` is a share of one in a weighted group.
-    ``covers`` are the elements it judges.
+    ``covers`` are the elements it judges; ``flags`` are raised wherever it is rated.
     """
 
     name: str
@@ -106,6 +106,7 @@ class Indicator:
     reason: ReasonCode | None = None
     owner: str | None = None
     covers: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     span: Span | None = _place()
 
 

@@ -945,10 +945,9 @@ class BranchesBody:
 
 @attrs.frozen
 class FormulaBody:
-    """``= severity * 2``, ``= 20, less 2 for each …`` (the steps are in ``clauses``)."""
+    """``= severity * 2``, ``= 20, less 2 for each …`` (steps are clauses of the indicator)."""
 
     value: Expr
-    clauses: tuple[Clause, ...] = ()
     span: Span = _span()
 
 
@@ -959,7 +958,6 @@ class WithinBody:
     value: Expr
     level: Expr
     branches: tuple[BranchDecl, ...]
-    clauses: tuple[Clause, ...] = ()
     span: Span = _span()
 
 
@@ -969,7 +967,6 @@ class LinearBody:
 
     low: Expr
     high: Expr
-    clauses: tuple[Clause, ...] = ()
     span: Span = _span()
 
 
@@ -1216,7 +1213,10 @@ class TotalDecl:
 
 @attrs.frozen
 class IndicatorDecl:
-    """``indicator margin_points "毛利率" of margin, max 20 { … }``."""
+    """``indicator margin_points "毛利率" of margin, max 20 { … }``.
+
+    ``clauses`` are all clauses, before the body and behind it, in the order of the text.
+    """
 
     name: Name
     label: str | None = None

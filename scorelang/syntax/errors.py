@@ -90,6 +90,11 @@ _ENGLISH: Catalogue = {
     "E0101.second_label": Words(
         "the field has a label already", "write `also` before further spellings"
     ),
+    "E0101.twice": Words("this is said twice", "keep one of the two"),
+    "E0101.graded_twice": Words(
+        "what gives the grade stands behind `=` already",
+        "take away `of …`, or write the grades in `{{ … }}`",
+    ),
     "E0101.expect_name": Words(
         "it is not said what is expected of `{name}`", "write `{name} = …` with the value"
     ),

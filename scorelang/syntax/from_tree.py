@@ -43,6 +43,8 @@ _SAME: Final = {
     "equal_guard": "values_guard",
     "category_decl": "field_decl",
     "full_first": "full_outcome",
+    "signed_range": "limit_range",
+    "dotted_range": "between_range",
 }
 
 

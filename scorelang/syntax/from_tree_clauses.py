@@ -1,9 +1,4 @@
-"""Clauses: from their rules to nodes, and the clauses of one part gathered in order.
-
-Some words only complete the clause before them (``, else rescale`` after ``applies when``,
-``，四舍五入`` after a step of rounding, a further condition after ``needs``). They arrive as
-loose words and are joined here; one that has nothing to complete is a fault.
-"""
+"""Clauses: from their rules to nodes. What only completes a clause becomes a loose word."""
 
 # ruff: noqa: D103  a builder is named for its rule, whose sample in the grammar says
 # what it reads; all take the same arguments
@@ -14,9 +9,9 @@ from typing import Final
 
 import attrs
 
-from scorelang.source.span import Span, join
 from scorelang.syntax import ast
 from scorelang.syntax.from_tree_expressions import ROUNDING, compare_op, order_of, plain_number
+from scorelang.syntax.gathering import EachOnly, ElseOnly, ModeOnly, More, OrderOnly, PairsOnly
 from scorelang.syntax.reading import (
     Kids,
     Place,
@@ -65,70 +60,6 @@ _EACH: Final = {
 }
 _MULTIPLIERS: Final = ("百万", "万", "亿", "千")
 _WORD_MULTIPLIERS: Final = ("million", "k")
-
-
-@attrs.frozen
-class More:
-    """An expression that goes on with the clause before it."""
-
-    value: ast.Expr
-    span: Span
-
-
-@attrs.frozen
-class ElseOnly:
-    """``else rescale``."""
-
-    word: ast.ElseWord
-    span: Span
-
-
-@attrs.frozen
-class ModeOnly:
-    """``四舍五入`` after a comma."""
-
-    word: ast.RoundWord
-    span: Span
-
-
-@attrs.frozen
-class EachOnly:
-    """``按比例`` after a comma."""
-
-    word: ast.EachWord
-    span: Span
-
-
-@attrs.frozen
-class OrderOnly:
-    """``worst first``, ``ties first``, ``highest first``; only the last sets ``highest``."""
-
-    highest: bool | None
-    ties: bool
-    span: Span
-
-
-@attrs.frozen
-class PairsOnly:
-    """``weights from pairs``, whose grid stands in the body of the group."""
-
-    by: ast.Name | None
-    span: Span
-
-
-Loose = More | ElseOnly | ModeOnly | EachOnly | OrderOnly | PairsOnly
-
-
-@attrs.frozen
-class Gathered:
-    """The clauses of a part, and what did not complete any of them."""
-
-    clauses: tuple[ast.Clause, ...]
-    keys: tuple[ast.Expr, ...] = ()
-    highest_first: bool | None = None
-    worst_first: bool = False
-    ties_first: bool = False
-    pairs: PairsOnly | None = None
 
 
 # --- one clause ----------------------------------------------------------------------
@@ -327,6 +258,8 @@ def counted_step(kids: Kids, place: Place, *, minus: bool) -> ast.StepClause:
     has_side = has(kids, "GT", "GT_WORD", "LT", "LT_WORD")
     reference = others.pop() if has_side else None
     step, measured = _size(size)
+    if others and isinstance(size, ast.NameExpr):  # `each day of delay`: the name is a unit
+        step = attrs.evolve(plain_number(1, size.span), unit=size.name.text)
     word = token(kids, *_EACH)
     return ast.StepClause(
         minus,
@@ -360,89 +293,3 @@ def _every_step(
 def _size(size: ast.Expr) -> tuple[ast.NumberExpr | None, ast.Expr | None]:
     """Tell the size of a step (``10万``) from what is counted (``criticism``, ``day``)."""
     return (size, None) if isinstance(size, ast.NumberExpr) else (None, size)
-
-
-# --- all clauses of a part -----------------------------------------------------------
-
-
-def gather(kids: Kids, place: Place) -> Gathered:
-    """Join the clauses and loose words among the children of a part, in order."""
-    done: list[ast.Clause] = []
-    rest: list[Loose] = []
-    for kid in kids:
-        if isinstance(kid, ast.CountExpr | ast.LimitClause) or not isinstance(kid, Loose):
-            _add(done, kid)
-        elif not _complete(done, kid):
-            rest.append(kid)
-    return _sort_out(tuple(done), rest, place)
-
-
-def clauses_only(kids: Kids, place: Place) -> tuple[ast.Clause, ...]:
-    """Give the clauses of a part that takes no keys, orders or grid; others are faults."""
-    found = gather(kids, place)
-    for key in found.keys:
-        place.fault("E0101.stray_expression", key.span)
-    if found.worst_first or found.ties_first or found.highest_first is not None:
-        place.fault("E0101.stray_order", place.span)
-    if found.pairs is not None:
-        place.fault("E0101.stray_pairs", found.pairs.span)
-    return found.clauses
-
-
-def _add(done: list[ast.Clause], kid: object) -> None:
-    last = done[-1] if done else None
-    match kid, last:
-        case ast.LimitClause(ast.NumberExpr(unit="%") as low, None), ast.MissingClause(
-            ast.MissingWord.LEAVE_OUT, coverage=None
-        ):
-            done[-1] = attrs.evolve(last, coverage=low, span=join(last.span, kid.span))
-        case _, _ if isinstance(kid, ast.Clause):
-            done.append(kid)
-
-
-def _complete(done: list[ast.Clause], word: Loose) -> bool:
-    """Let a loose word complete the clause before it; tell whether it could."""
-    last = done[-1] if done else None
-    joined: ast.Clause
-    match word, last:
-        case More(ast.CountExpr(ast.CountWord.COUNT, conditions), span), _:
-            done.append(ast.CountsClause(conditions, span=span))
-            return True
-        case More(value), ast.NeedsClause(conditions):
-            joined = attrs.evolve(last, conditions=(*conditions, value))
-        case More(ast.NameExpr(name)), ast.CoversClause(names):
-            joined = attrs.evolve(last, names=(*names, name))
-        case ElseOnly(otherwise), ast.AppliesClause(otherwise=None):
-            joined = attrs.evolve(last, otherwise=otherwise)
-        case ModeOnly(mode), ast.RoundClause((*steps, ast.RoundStep(mode=None) as step)):
-            step = attrs.evolve(step, mode=mode, span=join(step.span, word.span))
-            joined = attrs.evolve(last, steps=(*steps, step))
-        case EachOnly(each), ast.StepClause(each=None):
-            joined = attrs.evolve(last, each=each)
-        case _:
-            return False
-    done[-1] = attrs.evolve(joined, span=join(joined.span, word.span))
-    return True
-
-
-def _sort_out(done: tuple[ast.Clause, ...], rest: list[Loose], place: Place) -> Gathered:
-    found = Gathered(done)
-    for word in rest:
-        match word:
-            case More(value):
-                found = attrs.evolve(found, keys=(*found.keys, value))
-            case OrderOnly(ties=True):
-                found = attrs.evolve(found, ties_first=True)
-            case OrderOnly(None):
-                found = attrs.evolve(found, worst_first=True)
-            case OrderOnly(highest):
-                found = attrs.evolve(found, highest_first=highest)
-            case PairsOnly():
-                found = attrs.evolve(found, pairs=word)
-            case ElseOnly():
-                place.fault("E0101.stray_else", word.span)
-            case ModeOnly():
-                place.fault("E0101.stray_mode", word.span)
-            case EachOnly():
-                place.fault("E0101.stray_each", word.span)
-    return found

@@ -11,8 +11,8 @@ import attrs
 
 from scorelang.source.span import Span, join
 from scorelang.syntax import ast
-from scorelang.syntax.from_tree_clauses import clauses_only, gather
 from scorelang.syntax.from_tree_lines import keyed
+from scorelang.syntax.gathering import clauses_only, gather
 from scorelang.syntax.reading import (
     Kids,
     Place,
@@ -22,10 +22,10 @@ from scorelang.syntax.reading import (
     node,
     nodes,
     the,
+    the_one,
     token,
     whole_number,
     words,
-    written_range,
 )
 
 _TYPE: Final = {
@@ -120,6 +120,7 @@ def category_value(kids: Kids, place: Place) -> ast.CategoryValue:
 def rater_group(kids: Kids, place: Place) -> ast.RaterGroup:
     weight = expressions(kids)
     options = nodes(kids, FieldPart)
+    _report_twice(options, place)
     combine, quorum = _combining(options, place)
     drop = any(part.rule == "field_drop" for part in options)
     return ast.RaterGroup(
@@ -153,10 +154,10 @@ def field_decl(kids: Kids, place: Place) -> ast.FieldDecl:
         the(kids, ast.Name),
         kind,
         is_key=has(kids, "KEY"),
-        domain=written_range(kids),
+        domain=the_one(kids, ast.RangeDecl, place),
         values=nodes(kids, ast.CategoryValue),
         ordered=has(kids, "GT") and kind is ast.TypeWord.CATEGORY,
-        unit=node(kids, ast.UnitClause),
+        unit=the_one(kids, ast.UnitClause, place),
         clauses=nodes(kids, ast.NoteClause) + nodes(kids, ast.AllowClause),
         span=place.span,
         **_field_parts(nodes(kids, FieldPart), label(kids), place),
@@ -168,6 +169,7 @@ def _field_parts(parts: tuple[FieldPart, ...], name: str | None, place: Place) -
     found: dict[str, Any] = {}
     also: dict[str, tuple[str, ...]] = {"also": (), "blank_also": ()}
     listing: str | None = None
+    _report_twice(parts, place)
     for part in parts:
         match part.rule:
             case "field_text" if listing == "last":
@@ -188,6 +190,23 @@ def _field_parts(parts: tuple[FieldPart, ...], name: str | None, place: Place) -
         found.setdefault("label", name)
     rated = _rated_by(parts, place)
     return {**found, **also, **({"rated_by": rated} if rated is not None else {})}
+
+
+def _report_twice(parts: tuple[FieldPart, ...], place: Place) -> None:
+    """Report what a field or a group of raters says a second time, as one would be dropped."""
+    seen: set[str] = set()
+    for part in parts:
+        if part.rule in seen and part.rule in _ONCE:
+            place.fault("E0101.twice", part.span)
+        seen.add(part.rule)
+
+
+_ONCE: Final = frozenset(
+    (
+        *("field_required", "field_step", "field_decimals", "field_blank_means", "field_last"),
+        *("field_rated_by", "field_quorum", "field_combine", "field_drop"),
+    )
+)
 
 
 def _field_part(rule: str, kids: Kids, place: Place) -> dict[str, Any]:
@@ -238,10 +257,11 @@ def scale_decl(kids: Kids, place: Place) -> ast.ScaleDecl:
     return ast.ScaleDecl(the(kids, ast.Name), levels, label(kids), clauses, span=place.span)
 
 
+_TABLE: Final = frozenset(("worst_first",))
+
+
 def table_decl(kids: Kids, place: Place) -> ast.TableDecl:
-    found = gather(kids, place)
-    for key in found.keys:
-        place.fault("E0101.stray_expression", key.span)
+    found = gather(kids, place, _TABLE)
     return ast.TableDecl(
         the(kids, ast.Name),
         nodes(kids, ast.CategoryValue),

@@ -9,8 +9,9 @@ import attrs
 
 from scorelang.source.span import Span, join
 from scorelang.syntax import ast
-from scorelang.syntax.from_tree_clauses import clauses_only, counted_step, gather
+from scorelang.syntax.from_tree_clauses import counted_step
 from scorelang.syntax.from_tree_expressions import plain_number
+from scorelang.syntax.gathering import KEYS, clauses_only, gather
 from scorelang.syntax.reading import Kids, Place, expressions, has, label, nodes, the
 
 # --- guards --------------------------------------------------------------------------
@@ -150,11 +151,11 @@ def by_expr(kids: Kids, place: Place) -> ast.ByExpr:
 
 def keyed(value: ast.Expr, kids: Kids, place: Place) -> tuple[ast.Expr, tuple[ast.Clause, ...]]:
     """Give a value its further keys and its order where it is a rank; then its clauses."""
-    found = gather(kids, place)
     match value:
         case ast.PopulationExpr(
             ast.PopulationWord.RANK | ast.PopulationWord.CUMULATIVE_SHARE, keys
-        ) if found.keys or found.highest_first is not None:
+        ):
+            found = gather(kids, place, KEYS)
             last = found.keys[-1].span if found.keys else value.span
             value = attrs.evolve(
                 value,

@@ -10,12 +10,14 @@ from typing import Final
 import attrs
 from lark import Token
 
+from scorelang.source.span import Span, join
 from scorelang.syntax import ast
-from scorelang.syntax.from_tree_clauses import clauses_only, gather
 from scorelang.syntax.from_tree_expressions import Winners
 from scorelang.syntax.from_tree_lines import keyed
 from scorelang.syntax.from_tree_tables import make_grid
+from scorelang.syntax.gathering import clauses_only, gather
 from scorelang.syntax.reading import (
+    Body,
     Kids,
     Place,
     expressions,
@@ -24,9 +26,9 @@ from scorelang.syntax.reading import (
     node,
     nodes,
     the,
+    the_one,
     whole_number,
     words,
-    written_range,
 )
 
 _EFFECT: Final = {
@@ -36,14 +38,6 @@ _EFFECT: Final = {
     "NOTCH_UP": ast.EffectWord.UP,
     "NOTCH_DOWN": ast.EffectWord.DOWN,
 }
-
-
-@attrs.frozen
-class Body:
-    """The body of an indicator, and the notes that stand among its lines."""
-
-    body: ast.IndicatorBody
-    notes: tuple[ast.Clause, ...] = ()
 
 
 def _notes(kids: Kids) -> tuple[ast.Clause, ...]:
@@ -62,32 +56,59 @@ def grid_body(kids: Kids, place: Place) -> Body:
 
 
 def formula_body(kids: Kids, place: Place) -> Body:
-    value, clauses = keyed(expressions(kids)[0], kids, place)
-    return Body(ast.FormulaBody(value, clauses, span=place.span))
+    return Body(ast.FormulaBody(expressions(kids)[0], span=place.span))
 
 
 def within_body(kids: Kids, place: Place) -> Body:
     value, level = expressions(kids)
-    branches = nodes(kids, ast.BranchDecl)
-    return Body(ast.WithinBody(value, level, branches, clauses_only(kids, place), span=place.span))
+    return Body(ast.WithinBody(value, level, (), span=place.span))
+
+
+@attrs.frozen
+class WithinLines:
+    """The lines behind ``within``, and the notes among them."""
+
+    branches: tuple[ast.BranchDecl, ...]
+    notes: tuple[ast.Clause, ...]
+    span: Span
+
+
+def within_lines(kids: Kids, place: Place) -> WithinLines:
+    return WithinLines(nodes(kids, ast.BranchDecl), _notes(kids), place.span)
 
 
 def linear_body(kids: Kids, place: Place) -> Body:
     low, high = expressions(kids)
-    return Body(ast.LinearBody(low, high, clauses_only(kids, place), span=place.span))
+    return Body(ast.LinearBody(low, high, span=place.span))
 
 
 def indicator_decl(kids: Kids, place: Place) -> ast.IndicatorDecl:
-    body = node(kids, Body)
-    subject = expressions(kids)
+    """Read an indicator: all its clauses are its own, whether before its body or behind it."""
+    found = expressions(kids)
+    subject, others = (found[0] if found else None), found[1:]
+    for other in others:
+        place.fault("E0101.twice", other.span)
+    body, clauses = _whole_body(kids, place)
     return ast.IndicatorDecl(
-        the(kids, ast.Name),
-        label(kids),
-        subject[0] if subject else None,
-        clauses_only(kids, place) + (body.notes if body is not None else ()),
-        body.body if body is not None else None,
-        span=place.span,
+        the(kids, ast.Name), label(kids), subject, clauses, body, span=place.span
     )
+
+
+def _whole_body(
+    kids: Kids, place: Place
+) -> tuple[ast.IndicatorBody | None, tuple[ast.Clause, ...]]:
+    found = node(kids, Body)
+    if found is None:
+        return None, clauses_only(kids, place)
+    body, lines = found.body, node(kids, WithinLines)
+    if isinstance(body, ast.FormulaBody):
+        value, clauses = keyed(body.value, kids, place)
+        return attrs.evolve(body, value=value), clauses
+    if isinstance(body, ast.WithinBody) and lines is not None:
+        whole = join(body.span, lines.span)
+        body = attrs.evolve(body, branches=lines.branches, span=whole)
+        return body, clauses_only(kids, place) + lines.notes
+    return body, clauses_only(kids, place) + found.notes
 
 
 # --- groups and totals ---------------------------------------------------------------
@@ -106,10 +127,13 @@ def group_body(kids: Kids, place: Place) -> GroupBody:
     return GroupBody(items, tuple(kid for kid in kids if isinstance(kid, Token)))
 
 
+_PAIRS: Final = frozenset(("pairs",))
+
+
 def group_decl(kids: Kids, place: Place) -> ast.GroupDecl:
     """Read a group; lines of cells in it are its comparisons of pairs."""
     body = node(kids, GroupBody) or GroupBody((), ())
-    head = gather(kids, place)
+    head = gather(kids, place, _PAIRS)
     clauses = head.clauses
     if head.pairs is not None and body.rows:
         grid = make_grid(list(body.rows), place)
@@ -118,8 +142,6 @@ def group_decl(kids: Kids, place: Place) -> ast.GroupDecl:
         place.fault("E0101.pairs_without_table", head.pairs.span)
     elif body.rows:
         place.fault("E0101.stray_table", place.at(body.rows[0]))
-    for key in head.keys:
-        place.fault("E0101.stray_expression", key.span)
     return ast.GroupDecl(the(kids, ast.Name), body.items, label(kids), clauses, span=place.span)
 
 
@@ -129,10 +151,10 @@ def base_decl(kids: Kids, place: Place) -> ast.BaseDecl:
 
 def total_decl(kids: Kids, place: Place) -> ast.TotalDecl:
     clauses = clauses_only(kids, place)
-    if has(kids, "EQ"):
-        return ast.TotalDecl(value=expressions(kids)[0], clauses=clauses, span=place.span)
-    found = written_range(kids)
-    return ast.TotalDecl(found, None, has(kids, "NO_TOTAL"), clauses, span=place.span)
+    found = the_one(kids, ast.RangeDecl, place)
+    value = expressions(kids)
+    is_none = has(kids, "NO_TOTAL")
+    return ast.TotalDecl(found, value[0] if value else None, is_none, clauses, span=place.span)
 
 
 def score_decl(kids: Kids, place: Place) -> ast.ScoreDecl:
@@ -143,19 +165,33 @@ def score_decl(kids: Kids, place: Place) -> ast.ScoreDecl:
 # --- grades --------------------------------------------------------------------------
 
 
+@attrs.frozen
+class Graded:
+    """``of rpn``: the score that grades read; ``None`` for the total."""
+
+    name: ast.Name | None
+    span: Span
+
+
+def graded(kids: Kids, place: Place) -> Graded:
+    return Graded(node(kids, ast.Name), place.span)
+
+
+_GRADES: Final = frozenset(("ties_first", "worst_first"))
+
+
 def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
-    found = gather(kids, place)
-    for key in found.keys:
-        place.fault("E0101.stray_expression", key.span)
-    names = list(nodes(kids, ast.Name))
-    name = names.pop(0) if has(kids, "CLASS") else None
+    found = gather(kids, place, _GRADES)
     winners = node(kids, Winners)
     value = expressions(kids)
-    if found.ties_first and winners is None:
+    subject = the_one(kids, Graded, place)
+    if subject is not None and has(kids, "BODY_EQ"):
+        place.fault("E0101.graded_twice", subject.span)
+    if (found.ties_first and winners is None) or (found.worst_first and has(kids, "BODY_EQ")):
         place.fault("E0101.stray_order")
     return ast.GradesDecl(
-        name,
-        names[0] if names else None,
+        node(kids, ast.Name),
+        subject.name if subject is not None else None,
         nodes(kids, ast.GradeLine),
         value[0] if value else None,
         winners.names if winners is not None else (),

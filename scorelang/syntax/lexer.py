@@ -3,7 +3,8 @@
 The grammar lets many words be names where they are no keywords, so what a word is depends
 on the state of the parser: only what that state accepts is tried, keywords before names.
 This does what Lark's own contextual lexer does, pattern for pattern, but compiles a
-pattern when it is first needed, where Lark compiles one large pattern for every state.
+pattern when it is first needed, where Lark compiles one large pattern for every state. Only
+where one word has two meanings (``=`` compares or begins a formula) is the parser itself asked.
 """
 
 # ruff: noqa: ANN401  what Lark hands to a lexer it does not declare as its interface
@@ -12,10 +13,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Final
 
 from lark import Token
 from lark.lexer import ContextualLexer, TerminalDef
+
+from scorelang.syntax.standing import Standing
+
+_TWINS: Final = {"EQ": "BODY_EQ", "OF": "HEAD_OF"}
+"""Words with two meanings: that of the clause before them, and the beginning of what follows."""
+
+
+def untwinned(name: str, parser_state: Any) -> str:
+    """Tell which of two meanings a word has: that of the clause before it where it can go on."""
+    if name in _TWINS and not Standing.of(parser_state).accepts(name):
+        return _TWINS[name]
+    return name
 
 
 class Stuck(Exception):  # noqa: N818  no error yet: its words are found later
@@ -56,6 +69,7 @@ class WordLexer(ContextualLexer):
             if found is None:
                 raise Stuck(at, parser_state, last)
             name, word = found
+            name = untwinned(name, parser_state)
             start, at = at, at + len(word)
             if name not in self._ignored:
                 last = Token(name, word, start, 1, start + 1, 1, at + 1, at)

@@ -17,7 +17,7 @@ _CLOSING: Final = frozenset(("_RPAR", "RSQUARE"))
 _GOES_ON: Final = frozenset(
     (
         *("_LBRACE", "_COMMA", "_COLON", "BAR", "DOTS", "PLUS", "MINUS", "TIMES", "DIVIDE"),
-        *("POWER", "GE", "LE", "NE", "GT", "LT", "EQ", "AND", "OR"),
+        *("POWER", "GE", "LE", "NE", "GT", "LT", "EQ", "BODY_EQ", "AND", "OR"),
         *("NOT", "IF", "THEN", "ELSE"),
     )
 )

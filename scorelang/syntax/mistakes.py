@@ -32,8 +32,10 @@ _SIGNS: Final = {
     "_RPAR": ")",
     "IS": "is",
     "EQ": "=",
+    "BODY_EQ": "=",
     "WHEN": "when",
     "OF": "of",
+    "HEAD_OF": "of",
     "TO": "to",
     "FOR_EACH": "for each",
     "GIVES": "gives",
@@ -289,7 +291,7 @@ def _missing_word(trouble: Trouble) -> Mistake | None:
     is_comparison = trouble.standing.accepts("GE")
     for kind in _SIGNS:
         after = trouble.standing.after(kind)
-        if after is None or not after.accepts(trouble.kind) or kind in {"_COMMA", "OF"}:
+        if after is None or not after.accepts(trouble.kind) or kind in {"_COMMA", "OF", "HEAD_OF"}:
             continue
         if (kind == "EQ" and is_comparison) or (kind == "IS" and trouble.kind not in _IS_VALUES):
             continue

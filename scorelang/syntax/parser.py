@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedToken
+from lark.lexer import ContextualLexer
 
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Fix
@@ -76,7 +77,7 @@ def cell_reader(source: SourceText, collector: Collector) -> ReadCell:
     return _Reading(source, collector)._read_cell  # noqa: SLF001  of this file
 
 
-def make_lark(*, strict: bool = False, own_lexer: bool = True) -> Lark:
+def make_lark(*, strict: bool = False, lexer: type[ContextualLexer] = WordLexer) -> Lark:
     """Build the parser from the grammar; strict building needs time and a further library."""
     return Lark(
         _grammar(),
@@ -87,7 +88,7 @@ def make_lark(*, strict: bool = False, own_lexer: bool = True) -> Lark:
         maybe_placeholders=False,
         postlex=LineEnds(),
         strict=strict,
-        _plugins={"ContextualLexer": WordLexer} if own_lexer else {},
+        _plugins={"ContextualLexer": lexer},
     )
 
 

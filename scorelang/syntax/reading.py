@@ -45,6 +45,14 @@ class Place:
         self.report(key, span or self.span, arguments)
 
 
+@attrs.frozen
+class Body:
+    """The body of an indicator, and the notes that stand among its lines."""
+
+    body: ast.IndicatorBody
+    notes: tuple[ast.Clause, ...] = ()
+
+
 def nodes(kids: Kids, kind: type[Node]) -> tuple[Node, ...]:
     """Give the children of one kind, in order."""
     return tuple(kid for kid in kids if isinstance(kid, kind))
@@ -65,9 +73,12 @@ def expressions(kids: Kids) -> list[ast.Expr]:
     return [kid for kid in kids if isinstance(kid, ast.Expr)]
 
 
-def written_range(kids: Kids) -> ast.RangeDecl | None:
-    """Give the first child that is a range or a limit."""
-    return next((kid for kid in kids if isinstance(kid, ast.RangeDecl)), None)
+def the_one(kids: Kids, kind: Any, place: Place) -> Any:  # noqa: ANN401  a union is no type
+    """Give the only child of one kind; a second one is a fault, as it would be dropped."""
+    found = [kid for kid in kids if isinstance(kid, kind)]
+    for other in found[1:]:
+        place.fault("E0101.twice", other.span)
+    return found[0] if found else None
 
 
 def words(kids: Kids) -> list[str]:

@@ -73,6 +73,7 @@ KEYWORDS: Final[Mapping[str, Spellings]] = MappingProxyType(
         "INDICATOR": (("indicator",), ("指标",)),
         "SCORE": (("score",), ("得分项",)),
         "OF": (("of",), ("按",)),
+        "HEAD_OF": (("of",), ("按",)),
         "BASE": (("base",), ("基础分",)),
         "NO_TOTAL": (("no total",), ("不计总分",)),
         "SCALE": (("scale",), ("档次",)),

@@ -152,7 +152,7 @@ def test_a_line_has_a_guard_and_an_outcome(item, line, guard, outcome):
     ],
 )
 def test_steps(item, text, minus, step, each, above, measured):
-    found = item(f"indicator a of b = 20, {text}, at least 0").body.clauses[0]
+    found = item(f"indicator a of b = 20, {text}, at least 0").clauses[0]
     assert found.minus is minus
     assert (found.step.digits if found.step else None) == step
     assert (found.each.value if found.each else None) == each
@@ -163,7 +163,7 @@ def test_steps(item, text, minus, step, each, above, measured):
 def test_a_step_may_have_its_own_limit(item):
     own, all_of_them = item(
         "indicator a = 20, less 1 for each x above 3 at most 5, at least 0"
-    ).body.clauses
+    ).clauses
     assert own.limit.high.digits == "5"
     assert all_of_them.low.digits == "0"
 

@@ -18,7 +18,18 @@ LINE = re.compile(r"(?m)^([A-Z][A-Z_]*)(?:\.\d+)?\s*: /(.+)/$")
 PATTERNS = dict(LINE.findall(grammar_text("tokens.lark")))
 LITERALS = {
     *("BAR", "DOTS", "PLUS", "MINUS", "TIMES", "DIVIDE", "POWER", "GE", "LE", "NE", "GT", "LT"),
-    *("EQ", "INCLUSIVE", "EXCLUSIVE", "LSQUARE", "RSQUARE", "NUMBER", "DATE", "TEXT", "NAME"),
+    *(
+        "EQ",
+        "BODY_EQ",
+        "INCLUSIVE",
+        "EXCLUSIVE",
+        "LSQUARE",
+        "RSQUARE",
+        "NUMBER",
+        "DATE",
+        "TEXT",
+        "NAME",
+    ),
     *("UNIT", "ROW", "SPACE"),
 }
 BEHIND = [
