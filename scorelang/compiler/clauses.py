@@ -84,7 +84,6 @@ LET_CLAUSES = _NOTES | {ast.LimitClause}
 TOTAL_OF_SCORE_CLAUSES = _NOTES | {ast.RoundClause}
 SCORE_CLAUSES = _NOTES | {ast.RoundClause, ast.LimitClause}
 RESULT_CLAUSES = _NOTES | {ast.RoundClause, ast.UnitClause}
-CHOICE_CLAUSES = _NOTES
 LEVEL_CLAUSES = _NOTES | {ast.FlagClause, ast.ActionClause}
 UNRATABLE_CLAUSES = LEVEL_CLAUSES | {ast.ReasonClause}
 BRANCH_CLAUSES = UNRATABLE_CLAUSES | {ast.StepClause, ast.LimitClause}
@@ -100,8 +99,12 @@ NOTE_CLAUSES = _NOTES
 
 def indicator_clauses(decl: ast.IndicatorDecl) -> frozenset[type]:
     """Give the clauses that act on an indicator, by its body."""
-    if any(isinstance(clause, ast.LimitsFromClause) for clause in decl.clauses):
-        return _LINES
+    for clause in decl.clauses:
+        match clause:
+            case ast.LimitsFromClause() | ast.LimitsClause(path=ast.Text()):
+                return _LINES
+            case _:
+                pass
     if decl.body is None:
         return _INDICATOR | {ast.ScaleClause}
     return _BODIES[type(decl.body)]

@@ -15,6 +15,7 @@ from scorelang.compiler.as_written import as_written
 from scorelang.compiler.category_lets import with_category
 from scorelang.compiler.clauses import (
     LET_CLAUSES,
+    NOTE_CLAUSES,
     RESULT_CLAUSES,
     SCORE_CLAUSES,
     check_clauses,
