@@ -107,7 +107,7 @@ def _then(part: Part) -> str:
     if not isinstance(part, Indicator):
         return ""
     match part.missing.policy:
-        case IfMissing.POINTS | IfMissing.WORST:
+        case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
             return f"; `{part.name}` then gets {show(part.missing.points)} points"
         case IfMissing.REJECT:
             return "; the record is then rejected"

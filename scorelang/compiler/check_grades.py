@@ -62,7 +62,7 @@ class _Grades:
             (
                 line
                 for line in self.grading.lines
-                if line.interval is None and line.condition is None
+                if line.interval is None and line.condition is None and not line.is_missing
             ),
             None,
         )
@@ -102,9 +102,14 @@ def _check_names(grades: _Grades, collector: Collector) -> None:
     for line in grades.grading.lines:
         first = seen.setdefault(line.name, line)
         # A condition may lead to the same grade as a score does.
-        if first is not line and line.condition is None and first.condition is None:
+        if first is not line and _is_plain(line) and _is_plain(first):
             labels = [Label(first.span, "the first line")] if first.span else ()
             collector.add(WORDS, "E0510", line.span, labels=labels, grade=line.name)
+
+
+def _is_plain(line: GradeLine) -> bool:
+    """Whether a line goes by the score, or is for the rest."""
+    return line.condition is None and not line.is_missing
 
 
 def _check_order(grades: _Grades, collector: Collector) -> None:

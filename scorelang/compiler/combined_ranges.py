@@ -41,12 +41,16 @@ _MOST_GOING = 8
 
 @attrs.frozen
 class Share:
-    """A child with what it counts for; ``may_go`` where the rest is taken without it."""
+    """A child with what it counts for; ``may_go`` where the rest is taken without it.
+
+    ``is_extra``: a bonus or a deduction, which is not stretched with the rest of a sum.
+    """
 
     points: Interval
     full: Fraction | None
     weight: Expr | None
     may_go: bool
+    is_extra: bool = False
 
 
 def combined(
@@ -59,6 +63,8 @@ def combined(
     """Give the range of children together; ``high`` is a limit that acts on it afterwards."""
     if not shares:
         return only(_ZERO)
+    if combine is Combine.SUM and any(share.is_extra for share in shares):
+        return _with_extras(shares, full, scope, high)
     if combine is Combine.WEIGHTED:
         whole = _WEIGHTED_MARKS if full is None else full
         return hull(_weighted(shares, whole, known) for known in _by_weights(shares, scope))
@@ -75,6 +81,22 @@ def combined(
     if combine not in {Combine.SUM, Combine.MEAN} or min(marks) < 0:
         return EVERYTHING
     return hull((complete, multiply(only(whole), _average(shares, marks))))
+
+
+def _with_extras(
+    shares: Sequence[Share], full: Fraction | None, scope: Scope, high: Fraction | None
+) -> Interval:
+    """Give the range of a sum whose bonuses and deductions keep their points."""
+    others = [share for share in shares if not share.is_extra]
+    marks = [share.full for share in others if share.full is not None]
+    limits = [limit for limit in (full, high) if limit is not None]
+    whole = min((sum(marks, _ZERO), *limits)) if len(marks) == len(others) else None
+    found = combined(others, Combine.SUM, whole, scope)
+    for share in shares:
+        if share.is_extra:
+            points = hull((share.points, only(_ZERO))) if share.may_go else share.points
+            found = add(found, points)
+    return found
 
 
 def _turns_over(shares: Sequence[Share], combine: Combine) -> bool:

@@ -140,6 +140,11 @@ _TYPES: Catalogue = {
         "higher and lower are not defined for {found}",
         "declare the values in order, best first, with `>` between them, or use `is`",
     ),
+    "E0303.grades": Words(
+        "a {kind} needs to know the better of two grades, but the values that give the grade "
+        "have no order",
+        "declare the values in order, best first, with `>` between them: `A > B > C`",
+    ),
     "E0304": Words(
         "points must be a plain number, this is {found}",
         "divide by an amount with the same unit",
@@ -167,8 +172,21 @@ _TYPES: Catalogue = {
         "add `max` to the indicator",
     ),
     "E0307.worst": Words(
-        "`if missing: worst`, but the points of `{name}` have no lower end",
+        "`if missing: {said}`, but the points of `{name}` have no lower end",
         "add a limit such as `at least 0`, or give the points: `if missing: 0`",
+    ),
+    "E0307.highest": Words(
+        "`if missing: {said}`, but the points of `{name}` have no upper end",
+        "add a limit such as `at most 10`, or give the points: `if missing: 10`",
+    ),
+    "E0307.direction": Words(
+        "`if missing: worst`, but no grades tell which end of the points is the worse one",
+        "write `if missing: lowest points` or `if missing: highest points`",
+    ),
+    "W0511": Words(
+        "a blank scores as the best value of `{name}`: it gets 0 points, the worst value {worst}",
+        "say what a blank is worth: `if missing: worst` counts it as the worst value, "
+        "`if missing: 0` keeps it as it is, `required` on the field demands it",
     ),
     "E0308": Words(
         "a fixed number is needed here", "write a number, or a `let` made of numbers only"
@@ -242,6 +260,10 @@ _TYPES: Catalogue = {
     "E0317.unknown": Words(
         "the label `{label}` says {unit}, which is not what `{name}` counts in",
         "bring the column to the unit of the field, and correct the label",
+    ),
+    "E0311.idle": Words(
+        "`{effect}` can never act here: this notch moves the other way",
+        "give the limit to a notch that moves that way, or write a cap or a floor of its own",
     ),
     "E0401": Words(
         "`{limit}` can never be reached: `{above}` above it takes it all",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scorelang.compiler.draft import Draft
-from scorelang.compiler.gradings import grades_of
+from scorelang.compiler.gradings import grades_of, has_order
 from scorelang.compiler.levels import levels_of, parts_with_level
 from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.typed import DATE, NUMBER, TEXT, YES_NO, Typed, category_of, number_of
@@ -151,7 +151,8 @@ def infer_own(node: ast.OwnExpr, reading: Reading) -> Typed | None:
             if not grades:
                 reading.report("E0201.grades", node.span)
                 return None
-            return Typed(model.GradeValue(), category_of(grades, ordered=True))
+            ordered = has_order(reading.draft.symbols.grades, reading.draft)
+            return Typed(model.GradeValue(), category_of(grades, ordered=ordered))
 
 
 def _field_value(field: Field, reading: Reading) -> Typed | None:
@@ -232,7 +233,8 @@ def _class_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
         report_no_such("class", node.name, draft.symbols.classes, draft)
         return None
     order = grades_of(decl, draft)
-    return Typed(model.ClassValue(node.name.text), category_of(order, ordered=True))
+    ordered = has_order(decl, draft)
+    return Typed(model.ClassValue(node.name.text), category_of(order, ordered=ordered))
 
 
 def _is_known_yet(word: str, moment: Moment, node: ast.Expr, reading: Reading) -> bool:

@@ -103,6 +103,13 @@ def _winner(decl: ast.GradesDecl, reading: Reading) -> Typed | None:
 
 def _lines(decl: ast.GradesDecl, reading: Reading) -> tuple[GradeLine, ...]:
     ladder, found = Ladder(reading), list[GradeLine]()
+    unknown = [line for line in decl.lines if isinstance(line.guard, ast.MissingGuard)]
+    for again in unknown[1:]:
+        word, place = (
+            write_guard(again.guard),
+            f"class `{decl.name.text}`" if decl.name else "grades",
+        )
+        reading.report("E0205", again.guard.span, clause=word, place=place)
     for line in decl.lines:
         made = _line(line, ladder, reading)
         if made is not None:
@@ -131,9 +138,9 @@ def _line(line: ast.GradeLine, ladder: Ladder, reading: Reading) -> GradeLine | 
             if known is None:
                 return None
             condition = known.expr
-        case ast.OtherwiseGuard():
+        case ast.OtherwiseGuard() | ast.MissingGuard():
             pass
-        case ast.ValuesGuard() | ast.AlwaysGuard() | ast.MissingGuard():
+        case ast.ValuesGuard() | ast.AlwaysGuard():
             reading.report("E0311", line.guard.span, found=write_guard(line.guard))
             return None
     conditions = [reading.condition(need) for need in needs]
@@ -149,6 +156,7 @@ def _line(line: ast.GradeLine, ladder: Ladder, reading: Reading) -> GradeLine | 
         marks.action,
         marks.flags,
         marks.note,
+        isinstance(line.guard, ast.MissingGuard),
         span=line.span,
     )
 

@@ -17,7 +17,7 @@ from scorelang.compiler.clauses import (
     first_of,
     owner_of,
 )
-from scorelang.compiler.gradings import grades_of
+from scorelang.compiler.gradings import grades_of, has_order
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.wording import write
@@ -35,8 +35,8 @@ _NEEDED = {
 }
 _ALLOWED = {
     ast.OverrideWord.VETO: {ast.EffectWord.FLAG, ast.EffectWord.TEXT},
-    ast.OverrideWord.CAP: {ast.EffectWord.FLAG, ast.EffectWord.TEXT, ast.EffectWord.NO_WORSE},
-    ast.OverrideWord.FLOOR: {ast.EffectWord.FLAG, ast.EffectWord.TEXT, ast.EffectWord.NO_BETTER},
+    ast.OverrideWord.CAP: {ast.EffectWord.FLAG, ast.EffectWord.TEXT},
+    ast.OverrideWord.FLOOR: {ast.EffectWord.FLAG, ast.EffectWord.TEXT},
     ast.OverrideWord.NOTCH: {
         ast.EffectWord.FLAG,
         ast.EffectWord.TEXT,
@@ -95,11 +95,16 @@ def _check_effects(decl: ast.OverrideDecl, reading: Reading) -> bool:
         reading.report("E0311.effect", decl.span, kind=decl.word.value, wanted=wanted)
         is_right = False
     _report_twice(decl, reading)
+    if _compares(decl) and not has_order(reading.draft.symbols.grades, reading.draft):
+        reading.report("E0303.grades", decl.span, kind=decl.word.value)
+        is_right = False
     for effect in decl.effects:
+        word = effect.word.value
         if effect.word not in needed | _ALLOWED[decl.word]:
-            reading.report(
-                "E0311.misfit", effect.span, effect=effect.word.value, kind=decl.word.value
-            )
+            reading.report("E0311.misfit", effect.span, effect=word, kind=decl.word.value)
+            is_right = False
+        elif _is_idle(effect, decl):
+            reading.report("E0311.idle", effect.span, effect=word)
             is_right = False
         elif (
             effect.name is not None
@@ -122,6 +127,25 @@ def _report_twice(decl: ast.OverrideDecl, reading: Reading) -> None:
             word = effect.word.value if effect.text is None else effect.text
             reading.report("E0205", effect.span, clause=word, place=place)
         seen.add(effect.word)
+
+
+def _compares(decl: ast.OverrideDecl) -> bool:
+    """Whether an override needs to know which of two grades is the better one."""
+    return decl.word in {
+        ast.OverrideWord.VETO,
+        ast.OverrideWord.CAP,
+        ast.OverrideWord.FLOOR,
+        ast.OverrideWord.NOTCH,
+    }
+
+
+def _is_idle(effect: ast.Effect, decl: ast.OverrideDecl) -> bool:
+    """Whether the limit of a notch lies on the side to which it never moves."""
+    words = {each.word for each in decl.effects}
+    if decl.word is not ast.OverrideWord.NOTCH or {ast.EffectWord.UP, ast.EffectWord.DOWN} <= words:
+        return False
+    aside = ast.EffectWord.DOWN if effect.word is ast.EffectWord.NO_BETTER else ast.EffectWord.UP
+    return effect.word in {ast.EffectWord.NO_BETTER, ast.EffectWord.NO_WORSE} and aside in words
 
 
 def _until_field(until: ast.UntilClause | None, reading: Reading) -> str | None:

@@ -1,7 +1,7 @@
 """Indicators and groups: rule, full marks, range, rounding, weight, what happens when missing.
 
 In: the name of a part. Out: ``Part``, made on demand. Reports E0204 and E0205 (clauses),
-E0307 (no lowest points for ``worst``), E0309 (a conditional part without ``else``).
+E0309 (a conditional part without ``else``).
 """
 
 from __future__ import annotations
@@ -26,26 +26,24 @@ from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import scale_of
 from scorelang.compiler.lower_branches import RuleContext, limit_of
+from scorelang.compiler.lower_missing import missing_policy
 from scorelang.compiler.lower_pairs import weigh_by_pairs
 from scorelang.compiler.lower_rules import lower_rule, subject_of
 from scorelang.compiler.part_ranges import group_range, indicator_range, with_part
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_roundings
-from scorelang.compiler.rule_ranges import rule_range
 from scorelang.model import expressions as model
 from scorelang.model.rubric import (
     Applies,
     Combine,
     Group,
-    IfMissing,
     IfNotApplying,
     Indicator,
-    MissingPolicy,
     Part,
     Range,
 )
-from scorelang.model.rules import ReasonCode, Rule
-from scorelang.numeric.rounding import Rounding, round_to
+from scorelang.model.rules import ReasonCode
+from scorelang.numeric.rounding import Rounding
 from scorelang.syntax import ast
 
 WEIGHTED_MARKS = Fraction(100)
@@ -88,7 +86,7 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
     roundings = _roundings(decl.clauses, draft.default_rounding, reading)
     if rule is None:
         return None
-    missing = _missing_policy(decl, rule, roundings, reading)
+    missing = missing_policy(decl, rule, roundings, reading)
     found = indicator_range(
         rule,
         roundings,
@@ -281,37 +279,3 @@ def _roundings(
 ) -> tuple[Rounding, ...]:
     clause = first_of(clauses, ast.RoundClause)
     return default if clause is None else read_roundings(clause, reading.draft)
-
-
-def _missing_policy(
-    decl: ast.IndicatorDecl, rule: Rule, roundings: Sequence[Rounding], reading: Reading
-) -> MissingPolicy:
-    clause = missing_clause_of(decl, reading.draft)
-    if clause is None:
-        return MissingPolicy(IfMissing.POINTS)
-    policy = IfMissing(clause.word.value)
-    if policy is IfMissing.POINTS:
-        points = constant(clause.points, reading) if clause.points else None
-        return MissingPolicy(policy, points or Fraction(0), is_default=False)
-    if policy is IfMissing.WORST:
-        low = rule_range(rule, reading.draft.scope).low
-        if low is None:
-            reading.report("E0307.worst", clause.span, name=decl.name.text)
-        worst = low or Fraction(0)
-        for rounding in roundings:
-            worst = round_to(worst, rounding)
-        return MissingPolicy(policy, worst, is_default=False)
-    return MissingPolicy(policy, is_default=False)
-
-
-def missing_clause_of(decl: ast.IndicatorDecl, draft: Draft) -> ast.MissingClause | None:
-    """Give what was said about missing values, nearest first: indicator, groups, rubric."""
-    at: str | None = decl.name.text
-    while at is not None:
-        part = draft.symbols.scored.get(at)
-        if isinstance(part, ast.IndicatorDecl | ast.GroupDecl):
-            found = first_of(part.clauses, ast.MissingClause)
-            if found is not None:
-                return found
-        at = draft.symbols.parents.get(at)
-    return draft.default_missing

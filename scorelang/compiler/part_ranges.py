@@ -25,6 +25,7 @@ from scorelang.compiler.ranges import bounds, can_be_missing, truths_of
 from scorelang.compiler.rule_ranges import range_of, rule_bounds, rule_can_be_missing, rule_grid
 from scorelang.compiler.scope import Scope, ScoreReach, UsedScope
 from scorelang.model.expressions import Const, Expr
+from scorelang.model.extras import is_extra
 from scorelang.model.rubric import (
     Applies,
     CheckedRubric,
@@ -61,7 +62,7 @@ def indicator_range(  # noqa: PLR0913  all that the points depend on
     found = rule_bounds(rule, scope)
     for rounding in roundings:
         found = rounded(found, rounding)
-    gives_points = missing.policy in {IfMissing.POINTS, IfMissing.WORST}
+    gives_points = missing.policy.gives_points
     is_open = applies is not None and None in truths_of(applies.condition, scope)
     if gives_points and (is_open or rule_can_be_missing(rule, scope)):
         found = hull((found, only(missing.points)))
@@ -123,7 +124,7 @@ def _part_grid(part: Part, scope: Scope) -> Grid:
     if isinstance(part, Group):
         return group_grid(part, scope)
     grids = [rule_grid(part.rule, scope, part.roundings)]
-    if part.missing.policy in {IfMissing.POINTS, IfMissing.WORST}:
+    if part.missing.policy.gives_points:
         grids.append(grid_of(Const(part.missing.points), scope))
     return common_grid(grids)
 
@@ -250,6 +251,7 @@ def _share(child: Part, scope: Scope) -> Share:
         child.full,
         child.weight,
         rescaled or _may_be_left_out(child, scope),
+        is_extra(child),
     )
 
 
@@ -270,7 +272,10 @@ def _may_be_left_out(child: Part, scope: Scope) -> bool:
     if isinstance(child, Indicator):
         leaves_out = child.missing.policy is IfMissing.LEAVE_OUT
         return leaves_out and rule_can_be_missing(child.rule, scope)
-    going = [_share(part, scope).may_go for part in child.children]
+    shares = [_share(part, scope) for part in child.children]
+    if child.combine is Combine.SUM:
+        shares = [share for share in shares if not share.is_extra] or shares
+    going = [share.may_go for share in shares]
     without_value = child.combine is Combine.GEOMETRIC_MEAN or any(
         part.weight is not None and can_be_missing(part.weight, scope) for part in child.children
     )

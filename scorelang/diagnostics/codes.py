@@ -101,6 +101,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0508", "part-covers-nothing"),
     ("W0509", "indicators-overlap"),
     ("W0510", "level-not-described"),
+    ("W0511", "blank-scores-best"),
     ("W0201", "unused-field"),
     ("W0202", "unused-derived-value"),
     ("W0302", "division-by-zero"),

@@ -5,7 +5,8 @@ so that ``sum(points * factor) + adjustments`` is the value: the ledger adds up.
 
 Where a child is left out (it does not apply, or is missing and not counted) the rest is
 rescaled to the group's full marks, whatever the way of combining: times the full marks
-of the group over those that the rest alone could reach.
+of the group over those that the rest alone could reach. In a sum bonuses and deductions
+(extras) keep their points, and the marks are those of the other parts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import assert_never
 import attrs
 
 from scorelang.evaluator.draft import ONE, ZERO, Counts, Draft
+from scorelang.evaluator.index import Index
 from scorelang.model.outcome import Adjustment, AdjustmentKind
 from scorelang.model.rubric import Combine, Group
 from scorelang.numeric.functions import root
@@ -33,13 +35,18 @@ class Combined:
 
 
 def combine(
-    group: Group, children: Sequence[Draft], weight: Callable[[Draft], Fraction | None]
+    group: Group,
+    children: Sequence[Draft],
+    weight: Callable[[Draft], Fraction | None],
+    index: Index,
 ) -> Combined | None:
     """Take children together; nothing where the way of combining has no value for them.
 
     At least one child must count. ``weight`` gives the weight of a child.
     """
     match group.combine:
+        case Combine.SUM if group.name in index.marks:
+            return _linear(children, _beside_extras(children, index.marks[group.name], index))
         case Combine.SUM:
             return _level(children, _rescale(group, children, sum))
         case Combine.MEAN:
@@ -94,6 +101,18 @@ def _rescale(
         return ONE
     reachable = together(known)
     return group.full / reachable if reachable else ONE
+
+
+def _beside_extras(
+    children: Sequence[Draft], marks: Fraction | None, index: Index
+) -> tuple[Fraction, ...]:
+    """Stretch the parts that are no extras to what they could have reached together."""
+    others = [child for child in children if child.part.name not in index.extras]
+    fulls = [child.full for child in others if _counts(child)]
+    reachable = sum((full for full in fulls if full is not None), ZERO)
+    is_whole = len(fulls) == len(others) or None in fulls
+    factor = ONE if is_whole or marks is None or not reachable else marks / reachable
+    return tuple(ONE if child.part.name in index.extras else factor for child in children)
 
 
 def _level(children: Sequence[Draft], factor: Fraction) -> Combined:

@@ -46,6 +46,7 @@ RATERS = InBoth(_RATERS, RATERS_ZH)
 _SAID = {
     "a value": "a value",
     "nothing left": "no indicator could be rated",
+    "only extras": "only bonuses and deductions could be rated",
     "missing": "`{name}` is missing",
     "said": "the rubric gives no value in this case",
     "zero": "`{name}` is 0",
@@ -61,6 +62,10 @@ _SAID = {
     "no level": "`{name}` has no level",
     "no grade": "there is no grade",
     "no total": "there is no total",
+    "no grade for": "no line takes {value}",
+    "no grade holds": "no line holds",
+    "no line takes": "no line of `{name}` takes {value}",
+    "no line holds": "no line of `{name}` holds",
     "no records": "there is no record to take `{name}` over",
     "used": "`{name}` of `{alias}` is missing",
     "used because": "`{name}` of `{alias}`: {why}",

@@ -19,6 +19,7 @@ RATERS_ZH = {
 SAID_ZH = {
     "a value": "有值",
     "nothing left": "没有一项指标可以评分",
+    "only extras": "只有加分、扣分项可以评分",
     "missing": "`{name}` 未填",
     "said": "评分标准规定此种情况下没有数值",
     "zero": "`{name}` 为 0",
@@ -34,6 +35,10 @@ SAID_ZH = {
     "no level": "`{name}` 没有评定档次",
     "no grade": "没有等级",
     "no total": "没有总分",
+    "no grade for": "没有适用于 {value} 的条款",
+    "no grade holds": "没有一条条款的条件成立",
+    "no line takes": "`{name}` 没有适用于 {value} 的条款",
+    "no line holds": "`{name}` 没有一条条款的条件成立",
     "no records": "没有可用来计算 `{name}` 的记录",
     "used": "`{alias}` 的 `{name}` 未填",
     "used because": "`{alias}` 的 `{name}`：{why}",

@@ -8,12 +8,13 @@ missing does. The commonest nodes are asked for first: that is worth a third of 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
 from scorelang.evaluator import logic, operators, times
 from scorelang.evaluator.scope import Scope
-from scorelang.evaluator.used import used_value
+from scorelang.evaluator.used import is_scored, used_value
 from scorelang.model.expressions import (
     Absolute,
     AsOf,
@@ -23,6 +24,7 @@ from scorelang.model.expressions import (
     Choice,
     ClassValue,
     Compare,
+    Comparison,
     Const,
     Either,
     EveryLevel,
@@ -53,6 +55,7 @@ from scorelang.model.expressions import (
     TableValue,
     TotalValue,
     UsedValue,
+    UsedWord,
 )
 from scorelang.model.rubric import Population
 from scorelang.model.rules import Table, TableLine
@@ -124,7 +127,8 @@ def evaluate(expr: Expr, scope: Scope) -> Value:
         case ResultValue(name):
             return scope.results[name]
         case UsedValue(alias, word, name):
-            return used_value(scope.outcome_of(alias), word, name)
+            found = scope.outcome_of(alias)
+            return used_value(found, word, name, is_judging=scope.is_judging)
         case AsOf():
             return scope.as_of
         case DateShift() | Elapsed() | DayNumber() | Growth():
@@ -157,15 +161,16 @@ def truth(expr: Expr, scope: Scope) -> bool | None:
 def _decide(expr: _Condition, scope: Scope) -> bool | None:
     match expr:
         case Compare(op, left, right, ranks):
-            first, second = evaluate(left, scope), evaluate(right, scope)
+            first, second = _judge(left, scope), _judge(right, scope)
             if first is None or second is None:
-                return None
+                return _without_level((left, right), scope, differs=op is Comparison.NOT_EQUAL)
             return operators.compare(op, first, second, ranks)
         case OneOf(operand, values):
-            value = evaluate(operand, scope)
-            return None if value is None else value in values
+            value = _judge(operand, scope)
+            return _without_level((operand,), scope) if value is None else value in values
         case Inside(operand, interval):
-            x = number(operand, scope)
+            x = _judge(operand, scope)
+            assert x is None or isinstance(x, Fraction), f"a number was expected: {x!r}"
             return None if x is None else interval.contains(x)
         case Both(operands):
             return logic.all_hold(truth(operand, scope) for operand in operands)
@@ -174,17 +179,43 @@ def _decide(expr: _Condition, scope: Scope) -> bool | None:
         case Not(operand):
             return logic.negate(truth(operand, scope))
         case IsMissing(operand):
-            return evaluate(operand, scope) is None
+            with scope.judging(is_judging=False):
+                return evaluate(operand, scope) is None
         case AtLeast(minimum, operands):
             return logic.at_least(minimum, (truth(operand, scope) for operand in operands))
         case HasFullMarks(name, full):
-            points = scope.points_of(name)
+            points = _judge(ScorePoints(name), scope)
+            assert points is None or isinstance(points, Fraction)
             return None if points is None else points >= full
         case EveryLevel(names, level):
-            levels = (scope.level_of(name) for name in names)
-            return logic.all_hold(None if taken is None else taken == level for taken in levels)
+            return all(scope.level_of(name) == level for name in names)
         case _:
             assert_never(expr)
+
+
+def _judge(expr: Expr, scope: Scope) -> Value:
+    """Give a value that a condition asks about."""
+    if scope.is_judging or isinstance(expr, FieldValue | Const | LetValue):
+        return evaluate(expr, scope)
+    with scope.judging(is_judging=True):
+        return evaluate(expr, scope)
+
+
+def _without_level(operands: Iterable[Expr], scope: Scope, *, differs: bool = False) -> bool | None:
+    """Decide about a level that a part does not have: it is not this one; else it is open."""
+    absent = [each for each in operands if _judge(each, scope) is None]
+    return differs if all(_is_level(each, scope) for each in absent) else None
+
+
+def _is_level(expr: Expr, scope: Scope) -> bool:
+    """Whether this is the level of a part of which it is known whether it was rated."""
+    match expr:
+        case ScoreLevel():
+            return True
+        case UsedValue(alias, UsedWord.LEVEL):
+            return is_scored(scope.outcome_of(alias))
+        case _:
+            return False
 
 
 def _calculate(expr: _Number, scope: Scope) -> Fraction | None:
@@ -236,8 +267,9 @@ def _count(conditions: list[bool | None], scope: Scope) -> Fraction:
 def _select(expr: _Selection, scope: Scope) -> Value:
     match expr:
         case FirstKnown(operands):
-            values = (evaluate(operand, scope) for operand in operands)
-            return next((value for value in values if value is not None), None)
+            with scope.judging(is_judging=False):
+                values = (evaluate(operand, scope) for operand in operands)
+                return next((value for value in values if value is not None), None)
         case Choice(condition, then, otherwise):
             holds = truth(condition, scope)
             return None if holds is None else evaluate(then if holds else otherwise, scope)

@@ -1,56 +1,108 @@
 """The grade (or class) a score takes.
 
-In: a grading and the scope of a record. Out: the line that is taken. Lines are tried in
-order; one whose condition or ``needs`` are undecided does not hold and is reported.
+In: a grading and the scope of a record. Out: the line that is taken, and the lines passed
+over because of what they need. Lines are tried in order. A condition that is undecided
+before the first line that holds leaves the grade open, so that only a line for missing
+values may be taken; a line whose ``needs`` are undecided does not hold, and is reported.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import attrs
 
 from scorelang.evaluator import logic
 from scorelang.evaluator.expressions import evaluate, truth
+from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.scope import Scope
+from scorelang.model.expressions import Both
+from scorelang.model.outcome import PassedOver
 from scorelang.model.rubric import GradeLine, Grading
 from scorelang.numeric.interval import Interval
+
+GRADE = "grade"
+"""The name under which the grade of a record stands in what is undecided, and in the notes."""
 
 
 @attrs.define
 class Graded:
-    """A grade with the line that gave it; both are missing where nothing holds."""
+    """A grade with the line that gave it; both are missing where nothing holds.
+
+    ``lands_outside`` is set where a line above failed its ``needs`` and the limit of this one
+    does not hold.
+    """
 
     name: str | None
     line: GradeLine | None = None
+    lands_outside: bool = False
 
 
 def grade(grading: Grading, scope: Scope) -> Graded:
     """Find the grade of a record."""
+    if any(scope.points_of(name) is None for name in grading.winners):
+        return Graded(None)  # whichever is missing might be the highest
     if grading.value is not None:
         value = evaluate(grading.value, scope)
         return Graded(None if value is None else str(value))
     score = scope.total if grading.score is None else scope.points_of(grading.score)
     failed: Interval | None = None
-    for line in grading.lines:
-        if line.interval is not None:
-            if score is None:
-                return Graded(None)  # not even the last line catches a missing score
-            if not _opened(line.interval, failed).contains(score):
-                continue
-        elif line.condition is not None and not _holds(line, truth(line.condition, scope), scope):
+    for line in _tried(grading):
+        if line.interval is not None and score is None:
+            return _without(grading)  # not even the last line catches a missing score
+        holds = _is_met(line, score, failed, scope)
+        if holds is None:
+            graded = _without(grading)
+            if graded.line is None and line.condition is not None:
+                why = say(causes_of(line.condition, scope))
+                scope.undecided[grading.name or GRADE] = why
+            return graded
+        if not holds:
             continue
-        needs = (truth(need, scope) for need in line.needs)
-        if _holds(line, logic.all_hold(needs), scope):
-            return Graded(line.name, line)
+        if _has_needs(line, grading, scope):
+            return Graded(line.name, line, _lands_outside(line, score))
         failed = line.interval if line.interval is not None else failed
     return Graded(None)
 
 
-def _holds(line: GradeLine, outcome: bool | None, scope: Scope) -> bool:
-    if outcome is None:
-        scope.undecided[line.name] = None
-    return outcome is True
+def _tried(grading: Grading) -> Iterator[GradeLine]:
+    return (line for line in grading.lines if not line.is_missing)
+
+
+def _without(grading: Grading) -> Graded:
+    """Give the line for missing values, if there is one."""
+    line = next((line for line in grading.lines if line.is_missing), None)
+    return Graded(None) if line is None else Graded(line.name, line)
+
+
+def _is_met(
+    line: GradeLine, score: Fraction | None, failed: Interval | None, scope: Scope
+) -> bool | None:
+    """Whether a line's limit or condition holds, apart from what it needs."""
+    if line.interval is not None:
+        return score is not None and _opened(line.interval, failed).contains(score)
+    return True if line.condition is None else truth(line.condition, scope)
+
+
+def _has_needs(line: GradeLine, grading: Grading, scope: Scope) -> bool:
+    if not line.needs:
+        return True
+    found = [truth(need, scope) for need in line.needs]
+    holds = logic.all_hold(found)
+    if holds:
+        return True
+    if holds is None:
+        scope.undecided[line.name] = say(causes_of(Both(line.needs), scope))
+    wanted = tuple(
+        text for text, is_met in zip(line.needs_text, found, strict=False) if is_met is holds
+    )
+    scope.passed_over.append(PassedOver(grading.name, line.name, line.text, wanted, holds is None))
+    return False
+
+
+def _lands_outside(line: GradeLine, score: Fraction | None) -> bool:
+    return line.interval is not None and score is not None and not line.interval.contains(score)
 
 
 def _opened(interval: Interval, failed: Interval | None) -> Interval:
@@ -75,6 +127,8 @@ def classify(name: str, scope: Scope) -> None:
     found = grade(scope.index.classes[name], scope)
     scope.classes[name] = found.name
     if found.line is not None:
+        if not found.lands_outside:
+            scope.class_lines[name] = found.line.text
         scope.line_flags.update(dict.fromkeys(found.line.flags))
         if found.line.action is not None:
             scope.class_actions[found.line.action] = None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 import attrs
 
+from scorelang.model.extras import is_extra, stretched_marks
 from scorelang.model.fields import Field
 from scorelang.model.rubric import (
     CheckedRubric,
+    Combine,
     Grading,
     Group,
     Indicator,
@@ -29,7 +32,8 @@ class Index:
 
     ``names`` are all parts in the order of the rubric, children before their group.
     ``parents`` are those within the parts of the rubric; the root is nobody's parent.
-    ``conditional`` are the parts that may not apply, or are inside one.
+    ``conditional`` are the parts that may not apply, or are inside one. ``extras`` are bonuses
+    and deductions; ``marks`` are those of the other parts of a sum that has some.
     """
 
     rubric: CheckedRubric
@@ -46,6 +50,8 @@ class Index:
     conditional: frozenset[str]
     zeros: Mapping[str, tuple[Override, ...]]
     used: Mapping[str, UsedRubric]
+    marks: Mapping[str, Fraction | None]
+    extras: frozenset[str]
 
 
 def index(rubric: CheckedRubric) -> Index:
@@ -74,7 +80,20 @@ def index(rubric: CheckedRubric) -> Index:
         conditional=frozenset(_conditional(ordered, parents)),
         zeros=zeros,
         used={used.alias: used for used in rubric.used},
+        marks=_marks(rubric, ordered),
+        extras=frozenset(part.name for part in ordered if is_extra(part)),
     )
+
+
+def _marks(rubric: CheckedRubric, parts: Iterable[Part]) -> Mapping[str, Fraction | None]:
+    """Give the marks to which rescaling takes each sum that has bonuses or deductions."""
+    root = rubric.total.root if rubric.total is not None else None
+    groups = [part for part in (*parts, root) if isinstance(part, Group)]
+    return {
+        group.name: stretched_marks(group)
+        for group in groups
+        if group.combine is Combine.SUM and any(map(is_extra, group.children))
+    }
 
 
 def top_parts(rubric: CheckedRubric) -> tuple[Part, ...]:

@@ -225,7 +225,9 @@ class Evaluator:
             lets=scope.lets,
             used=outcomes_used(scope),
             populations={name: evaluate(PopulationValue(name), scope) for name in self._compared},
-            grade_line=scope.grade_line,
+            grade_line=None if scope.lands_outside else scope.grade_line,
+            class_lines=scope.class_lines,
+            passed_over=tuple(scope.passed_over),
             actions=list_actions(scope, examined.applied) if self._has_actions else None,
         )
 

@@ -23,15 +23,18 @@ from scorelang.model.expressions import (
     Calculation,
     Choice,
     ClassValue,
+    Compare,
     Const,
-    EveryLevel,
     Expr,
     FieldValue,
+    FirstKnown,
     Function,
     GradeValue,
     HasFullMarks,
     HoldCount,
+    Inside,
     LetValue,
+    OneOf,
     PopulationValue,
     Power,
     ResultValue,
@@ -101,9 +104,6 @@ def _causes(expr: Expr, scope: Scope) -> list[Cause]:
             return _of_points(name, scope)
         case ScoreLevel(name):
             return _of_level(name, scope)
-        case EveryLevel(names):
-            absent = (name for name in names if scope.level_of(name) is None)
-            return [cause for name in absent for cause in _of_level(name, scope)]
         case GradeValue():
             return [Cause(SAID["no grade"])]
         case ClassValue(name):
@@ -125,6 +125,12 @@ def _causes(expr: Expr, scope: Scope) -> list[Cause]:
             return _of_switch(expr, scope)
         case TableValue(name):
             return _of_table(name, scope)
+        case Compare() | OneOf() | Inside():
+            with scope.judging(is_judging=True):
+                return _of_operation(expr, scope)
+        case FirstKnown():
+            with scope.judging(is_judging=False):
+                return _of_operation(expr, scope)
         case _:
             return _of_operation(expr, scope)
 

@@ -15,7 +15,7 @@ from scorelang.evaluator.combining import Combined, combine
 from scorelang.evaluator.draft import ZERO, Counts, Draft
 from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import number, truth
-from scorelang.evaluator.missing import causes_of_indicator, fields_in, say
+from scorelang.evaluator.missing import causes_of, causes_of_indicator, fields_in, say
 from scorelang.evaluator.overrides import has_expired
 from scorelang.evaluator.rejections import not_rated
 from scorelang.evaluator.rules import Taken, apply_rule
@@ -52,6 +52,7 @@ def rate_part(part: Part, scope: Scope) -> Draft:
     scope.scores[name] = draft.points
     is_read = isinstance(part, Group) or draft.status is not PartStatus.MISSING
     scope.points[name] = draft.points if is_read else None
+    scope.judged[name] = draft.points
     return draft
 
 
@@ -126,7 +127,7 @@ def _do_without(indicator: Indicator, draft: Draft, scope: Scope) -> None:
     causes = causes_of_indicator(indicator, scope)
     draft.status, draft.note = PartStatus.MISSING, say(causes) or None
     match indicator.missing.policy:
-        case IfMissing.POINTS | IfMissing.WORST:
+        case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
             draft.points, draft.counts = indicator.missing.points, Counts.POINTS
         case IfMissing.LEAVE_OUT:
             draft.counts = Counts.LEFT_OUT
@@ -140,10 +141,10 @@ def _do_without(indicator: Indicator, draft: Draft, scope: Scope) -> None:
 def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
     """Rate a group that applies, with points it starts from (those of the total)."""
     children = [rate_part(child, scope) for child in group.children]
-    why = _why_not(group, children)
+    why = _why_not(group, children, scope)
     if why is not None:
         return _left_out(group, children, why)
-    together = combine(group, children, lambda child: _weight(child, scope))
+    together = combine(group, children, lambda child: _weight(child, scope), scope.index)
     if together is None:
         said = SAID["weight" if group.combine is Combine.WEIGHTED else "combined"]
         return _left_out(group, children, said.format(name=group.name, way=group.combine.value))
@@ -157,23 +158,38 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
     )
 
 
-def _why_not(group: Group, children: Sequence[Draft]) -> str | None:
+def _why_not(group: Group, children: Sequence[Draft], scope: Scope) -> str | None:
     """Say why a group cannot be rated: nothing is left of it, or too little."""
-    if children and children[0].counts is not Counts.LEFT_OUT and group.least_coverage is None:
-        return None  # nearly always
-    if all(child.counts is Counts.LEFT_OUT for child in children):
-        return SAID["nothing left"]
+    stretched = _stretched(group, children, scope)
+    if all(child.counts is Counts.LEFT_OUT for child in stretched):
+        left = any(child.counts is not Counts.LEFT_OUT for child in children)
+        return SAID["only extras" if left else "nothing left"]
     if group.least_coverage is None:
         return None
-    applying = [child for child in children if child.status is not PartStatus.NOT_APPLYING]
-    rated = sum(_marks(child) for child in applying if child.counts is not Counts.LEFT_OUT)
-    if rated >= group.least_coverage * sum(map(_marks, applying)):
+    applying = [child for child in stretched if child.status is not PartStatus.NOT_APPLYING]
+    sizes = [_size(child, group, scope) for child in applying]
+    rated = (
+        size
+        for child, size in zip(applying, sizes, strict=True)
+        if child.counts is not Counts.LEFT_OUT
+    )
+    if sum(rated) >= group.least_coverage * sum(sizes):
         return None
     return SAID["coverage"].format(name=group.name)
 
 
-def _marks(child: Draft) -> Fraction:
-    return child.full if child.full is not None else ZERO
+def _stretched(group: Group, children: Sequence[Draft], scope: Scope) -> Sequence[Draft]:
+    """Give the children that are no extras, or all where there are no others."""
+    if group.name not in scope.index.marks:
+        return children
+    others = [child for child in children if child.part.name not in scope.index.extras]
+    return others or children
+
+
+def _size(child: Draft, group: Group, scope: Scope) -> Fraction:
+    """Give how much a child matters for the coverage: its weight, or its full marks."""
+    found = _weight(child, scope) if group.combine is Combine.WEIGHTED else child.full
+    return found if found is not None else ZERO
 
 
 def _left_out(group: Group, children: Sequence[Draft], why: str) -> Draft:
@@ -186,13 +202,19 @@ def _left_out(group: Group, children: Sequence[Draft], why: str) -> Draft:
 
 
 def _status(children: Sequence[Draft]) -> PartStatus:
-    """Give the status of a group: that of its children if they agree, else partly rated."""
+    """Give the status of a group: that of its children if they agree, else partly rated.
+
+    A child that does not apply but counts all the same (full marks, or 0) is rated.
+    """
     found = PartStatus.NOT_APPLYING
     for child in children:
-        if child.status is not PartStatus.NOT_APPLYING:
-            if found is not PartStatus.NOT_APPLYING and child.status is not found:
+        status = child.status
+        if status is PartStatus.NOT_APPLYING and child.counts is not Counts.LEFT_OUT:
+            status = PartStatus.RATED
+        if status is not PartStatus.NOT_APPLYING:
+            if found is not PartStatus.NOT_APPLYING and status is not found:
                 return PartStatus.PARTLY
-            found = child.status
+            found = status
     return found
 
 
@@ -246,7 +268,7 @@ def _zero(draft: Draft, scope: Scope) -> None:
             continue
         holds = truth(override.condition, scope)
         if holds is None:
-            scope.undecided[override.name] = None
+            scope.undecided[override.name] = say(causes_of(override.condition, scope))
         elif holds:
             scope.zeroed[override.name] = AppliedOverride(
                 override.name, override.kind.value, None, None, override.reason

@@ -7,7 +7,8 @@ somebody first reads them, so that no order of declaration has to be right.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +16,7 @@ import attrs
 
 from scorelang.evaluator.index import Index
 from scorelang.model.fields import Fault, Rejection
-from scorelang.model.outcome import AppliedOverride, UsedOutcome
+from scorelang.model.outcome import AppliedOverride, PassedOver, UsedOutcome
 from scorelang.model.types import Value
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ class Figures(Protocol):
 class Scope:
     """One record at work.
 
-    ``points`` is what expressions read (missing where not rated), ``scores`` what the
-    outcome shows. ``has_gap`` is raised by a count one of whose criteria is missing, and
-    ``gappy`` are the derived values that were computed with one. ``unrated`` says why fields
-    with raters have no value.
+    ``points`` is what expressions read (missing where not rated), ``judged`` what conditions
+    read (then what the missing policy gave), ``scores`` what the outcome shows. ``is_judging``
+    is set inside a condition. ``has_gap`` is raised by a count one of whose criteria is missing,
+    and ``gappy`` are the derived values that were computed with one. ``undecided`` are what
+    missing values left open, with the reason. ``unrated`` says why fields with raters have no
+    value.
     """
 
     index: Index
@@ -47,6 +50,8 @@ class Scope:
     classify: Callable[[str, Scope], None]
     lets: dict[str, Value] = attrs.field(factory=dict)
     points: dict[str, Fraction | None] = attrs.field(factory=dict)
+    judged: dict[str, Fraction | None] = attrs.field(factory=dict)
+    is_judging: bool = False
     scores: dict[str, Fraction | None] = attrs.field(factory=dict)
     levels: dict[str, str] = attrs.field(factory=dict)
     drafts: dict[str, Draft] = attrs.field(factory=dict)
@@ -55,13 +60,17 @@ class Scope:
     results: dict[str, Value] = attrs.field(factory=dict)
     faults: list[Fault] = attrs.field(factory=list)
     zeroed: dict[str, AppliedOverride] = attrs.field(factory=dict)
-    undecided: dict[str, None] = attrs.field(factory=dict)
+    undecided: dict[str, str] = attrs.field(factory=dict)
     line_flags: dict[str, None] = attrs.field(factory=dict)
     class_actions: dict[str, None] = attrs.field(factory=dict)
     total: Fraction | None = None
     grade: str | None = None
+    is_graded: bool = False
     grade_before: str | None = None
     grade_line: str | None = None
+    lands_outside: bool = False
+    passed_over: list[PassedOver] = attrs.field(factory=list)
+    class_lines: dict[str, str] = attrs.field(factory=dict)
     consult: Callable[[str], UsedOutcome | Rejection] | None = None
     used: dict[str, UsedOutcome | Rejection] = attrs.field(factory=dict)
     has_gap: bool = False
@@ -69,15 +78,33 @@ class Scope:
     unrated: Mapping[str, str] = attrs.field(factory=dict)
 
     def points_of(self, name: str) -> Fraction | None:
-        """Give the points of a part or a named score; missing where not rated."""
+        """Give the points of a part or a named score; missing where not rated.
+
+        In a condition those of a part are what its missing policy gave, if it gave any.
+        """
         if name not in self.points:
-            self.rate(name, self)
+            self._rate(name)
+        if self.is_judging and name in self.judged:
+            return self.judged[name]
         return self.points[name]
+
+    def _rate(self, name: str) -> None:
+        with self.judging(is_judging=False):
+            self.rate(name, self)
+
+    @contextmanager
+    def judging(self, *, is_judging: bool) -> Iterator[None]:
+        """Read points as conditions do, or as formulas do."""
+        outer, self.is_judging = self.is_judging, is_judging
+        try:
+            yield
+        finally:
+            self.is_judging = outer
 
     def level_of(self, name: str) -> str | None:
         """Give the level an indicator took."""
         if name not in self.points:
-            self.rate(name, self)
+            self._rate(name)
         return self.levels.get(name)
 
     def outcome_of(self, alias: str) -> UsedOutcome | Rejection:
@@ -90,5 +117,6 @@ class Scope:
     def class_of(self, name: str) -> str | None:
         """Give the class of another grading."""
         if name not in self.classes:
-            self.classify(name, self)
+            with self.judging(is_judging=False):
+                self.classify(name, self)
         return self.classes[name]

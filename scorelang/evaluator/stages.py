@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scorelang.evaluator.draft import Counts
 from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import evaluate, truth
 from scorelang.evaluator.grading import grade
+from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.overrides import apply_overrides
 from scorelang.evaluator.rejections import rule_broken
 from scorelang.evaluator.scope import Scope
@@ -47,7 +49,7 @@ def find_ineligible(scope: Scope) -> str | None:
         if holds:
             return eligibility.reason
         if holds is None:
-            scope.undecided[eligibility.reason] = None
+            scope.undecided[eligibility.reason] = say(causes_of(eligibility.condition, scope))
     return None
 
 
@@ -63,19 +65,19 @@ def find_not_ratable(scope: Scope) -> str | None:
 def find_nothing_left(scope: Scope) -> str | None:
     """Say that nothing could be rated, where that is so."""
     drafts = [scope.drafts[name] for name in scope.index.names]
-    return (
-        SAID["nothing left"] if drafts and all(draft.points is None for draft in drafts) else None
-    )
+    is_empty = bool(drafts) and all(draft.counts is Counts.LEFT_OUT for draft in drafts)
+    return SAID["nothing left"] if is_empty else None
 
 
 def decide(overrides: Sequence[Override], scope: Scope) -> list[AppliedOverride]:
     """Find the grade by points, then the final one; the overrides must be in order."""
     grading = scope.index.rubric.grading
+    scope.is_graded = True
     if grading is not None:
         found = grade(grading, scope)
         scope.grade = scope.grade_before = found.name
         if found.line is not None:
-            scope.grade_line = found.line.text
+            scope.grade_line, scope.lands_outside = found.line.text, found.lands_outside
             scope.line_flags.update(dict.fromkeys(found.line.flags))
     order = grading.order if grading is not None else ()
     # Conditions see the grade by points throughout, so the final one is set afterwards.

@@ -11,15 +11,22 @@ from typing import TYPE_CHECKING
 from scorelang.evaluator.errors import SAID
 from scorelang.model.expressions import UsedValue, UsedWord
 from scorelang.model.fields import Rejection
-from scorelang.model.outcome import UsedOutcome
+from scorelang.model.outcome import Status, UsedOutcome
 from scorelang.model.types import Value
 
 if TYPE_CHECKING:
     from scorelang.evaluator.scope import Scope
 
 
-def used_value(found: UsedOutcome | Rejection, word: UsedWord, name: str | None) -> Value:
-    """Give a value of a used rubric."""
+def is_scored(found: UsedOutcome | Rejection) -> bool:
+    """Whether a used rubric gave the record a score."""
+    return isinstance(found, UsedOutcome) and found.outcome.status is Status.SCORED
+
+
+def used_value(
+    found: UsedOutcome | Rejection, word: UsedWord, name: str | None, *, is_judging: bool
+) -> Value:
+    """Give a value of a used rubric; conditions read what its missing policies gave."""
     if isinstance(found, Rejection):
         return None
     outcome = found.outcome
@@ -29,7 +36,7 @@ def used_value(found: UsedOutcome | Rejection, word: UsedWord, name: str | None)
         case UsedWord.GRADE:
             return outcome.grade
         case UsedWord.POINTS:
-            return found.points.get(name or "")
+            return (outcome.scores if is_judging else found.points).get(name or "")
         case UsedWord.LEVEL:
             return outcome.levels.get(name or "")
         case UsedWord.CLASS | UsedWord.RESULT:

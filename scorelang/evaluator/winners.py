@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scorelang.evaluator.grading import GRADE
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.scope import Scope
 from scorelang.model.expressions import ScorePoints
 from scorelang.model.rubric import Grading
-
-GRADE = "grade"
 
 
 def note_winners(grading: Grading, scope: Scope) -> Mapping[str, str]:

@@ -50,12 +50,14 @@ def level_entry(level: ScaleLevel, style: Style) -> Entry:
 
 
 def grade_entry(line: GradeLine, style: Style) -> Entry:
-    """Write ``AA >= 80, needs debt full`` or ``C otherwise : action "不再授信"``."""
+    """Write ``AA >= 80, needs debt full``, ``C otherwise : action "不再授信"``, ``missing : D``."""
     name = style.named(line.name, line.label)
     behind = tail(line.clauses, style)
     match line.clauses:
         case [ActionClause() as action, *rest]:
             behind = concat(style.colon, clause_doc(action, style), tail(rest, style))
+    if isinstance(line.guard, MissingGuard):
+        return branch_entry(concat(style.word("MISSING")), concat(name, behind), line.span, style)
     return entry(name, concat(_grade_guard(line.guard, style), behind), span=line.span)
 
 

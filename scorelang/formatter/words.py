@@ -107,6 +107,8 @@ MODES: Final[Mapping[ModeWord, str]] = {
 MISSINGS: Final[Mapping[MissingWord, str]] = {
     MissingWord.REJECT: "REJECT",
     MissingWord.WORST: "WORST",
+    MissingWord.LOWEST: "LOWEST_POINTS",
+    MissingWord.HIGHEST: "HIGHEST_POINTS",
     MissingWord.LEAVE_OUT: "LEAVE_OUT",
 }
 TYPES: Final[Mapping[TypeWord, str]] = {

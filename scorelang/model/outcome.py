@@ -93,8 +93,27 @@ class AppliedOverride:
 
 
 @attrs.frozen
+class PassedOver:
+    """A line of a grading whose limit or condition held, but not what it needs.
+
+    ``grading`` is the name of a class (``None``: the grades of the rubric), ``line`` that of
+    the grade that was not given, ``text`` its guard as written. ``needs`` are the needs that
+    failed, as written; where ``is_open``, those that missing values left undecided.
+    """
+
+    grading: str | None
+    line: str
+    text: str
+    needs: tuple[str, ...]
+    is_open: bool = False
+
+
+@attrs.frozen
 class GivenReason:
-    """A reason code with its indicator and the distance from the baseline."""
+    """A reason code with its indicator and the distance from the baseline.
+
+    The distance is in counted points: after weight, rescaling and rounding.
+    """
 
     code: str
     indicator: str
@@ -151,10 +170,13 @@ class Outcome:
     ``scores`` holds every indicator, group and named score by name (``None``: does not
     apply, or missing); ``results`` every result and class. ``missing`` lists indicators
     that could not (fully) be rated, ``undecided`` names of conditions that missing values
-    left open. ``notes`` says why a name is missing. ``lets`` are the derived values,
+    left open; ``grade``, or the name of a class, where no line could be chosen. ``notes``
+    says why a name is missing, or is undecided. ``lets`` are the derived values,
     ``populations`` the values over all records this one was compared with. ``step`` is the
     step of the total. ``actions`` are those of lines and overrides that were taken (``None``:
-    the rubric has none).
+    the rubric has none). ``grade_line`` is the line the grade by points was taken from, as
+    written, ``class_lines`` those of classes: nothing where a line above failed its needs
+    (``passed_over``) and the limit of the line that was taken does not hold.
     ``ratings`` are those of fields with raters, ``left_out`` ratings that could not be read.
     ``used`` are the outcomes of used rubrics; ``version`` is set where several versions ran.
     """
@@ -181,6 +203,8 @@ class Outcome:
     lets: Mapping[str, Value] = attrs.field(factory=dict)
     populations: Mapping[str, Value] = attrs.field(factory=dict)
     grade_line: str | None = None
+    class_lines: Mapping[str, str] = attrs.field(factory=dict)
+    passed_over: tuple[PassedOver, ...] = ()
     used: tuple[UsedOutcome, ...] = ()
     version: str | None = None
     ratings: Mapping[str, FieldRatings] = attrs.field(factory=dict)

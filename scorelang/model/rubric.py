@@ -46,12 +46,24 @@ class IfMissing(enum.Enum):
     POINTS = "points"
     REJECT = "reject"
     WORST = "worst"
+    LOWEST = "lowest points"
+    HIGHEST = "highest points"
     LEAVE_OUT = "leave out"
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the indicator gets one end of its points."""
+        return self in {IfMissing.WORST, IfMissing.LOWEST, IfMissing.HIGHEST}
+
+    @property
+    def gives_points(self) -> bool:
+        """Whether the indicator gets points all the same."""
+        return self is IfMissing.POINTS or self.is_end
 
 
 @attrs.frozen
 class MissingPolicy:
-    """The policy, with its points for ``POINTS`` and ``WORST``."""
+    """The policy, with its points where it gives some."""
 
     policy: IfMissing
     points: Fraction = Fraction(0)
@@ -187,7 +199,9 @@ class GradeLine:
     """One grade: an interval of the score, or a condition, or neither (``otherwise``).
 
     Lines are tried in order. A line whose ``needs`` do not all hold passes on to the next;
-    from there on the upper ends of intervals no longer count.
+    from there on the upper ends of intervals no longer count. A line for missing values
+    (``is_missing``) is taken where the score or a condition before the first that holds is
+    missing, wherever it stands.
     """
 
     name: str
@@ -200,6 +214,7 @@ class GradeLine:
     action: str | None = None
     flags: tuple[str, ...] = ()
     note: str | None = None
+    is_missing: bool = False
     span: Span | None = _place()
 
 

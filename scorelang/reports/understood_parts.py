@@ -98,7 +98,7 @@ def tell_missing(part: Indicator, words: Mapping[str, str]) -> str:
     if isinstance(part.rule, AllThatHold):
         return words["missing_list"].format(part=name)
     match part.missing.policy:
-        case IfMissing.POINTS | IfMissing.WORST:
+        case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
             return words["missing"].format(part=name, points=show_exactly(part.missing.points))
         case IfMissing.REJECT:
             return words["missing_reject"].format(part=name)

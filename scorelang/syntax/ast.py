@@ -565,6 +565,8 @@ class MissingWord(enum.Enum):
     POINTS = "points"
     REJECT = "reject"
     WORST = "worst"
+    LOWEST = "lowest points"
+    HIGHEST = "highest points"
     LEAVE_OUT = "leave out"
 
 

@@ -49,6 +49,8 @@ _ELSE: Final = {
 _MISSING: Final = {
     "REJECT": ast.MissingWord.REJECT,
     "WORST": ast.MissingWord.WORST,
+    "LOWEST_POINTS": ast.MissingWord.LOWEST,
+    "HIGHEST_POINTS": ast.MissingWord.HIGHEST,
     "LEAVE_OUT": ast.MissingWord.LEAVE_OUT,
 }
 _EACH: Final = {

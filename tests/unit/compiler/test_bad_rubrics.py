@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MARK = re.compile(r"#\s*((?:[EW][0-9]{4}[\s,]*)+)$")
 CASES = sorted(
     path
-    for folder in ("names", "types", "ladders", "raters", "unfinished")
+    for folder in ("names", "types", "ladders", "raters", "unfinished", "missing", "overrides")
     for path in (ROOT / "tests/cases/bad" / folder).glob("*.rubric")
 )
 CODES = sorted({key.partition(".")[0] for key in (*_NAMES, *_TYPES, *_UNFINISHED)})

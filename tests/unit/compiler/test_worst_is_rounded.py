@@ -5,7 +5,7 @@ from fractions import Fraction
 from scorelang.api import load_text
 
 TEXT = """rubric r {
-  indicator i of n, if missing: worst {
+  indicator i of n, if missing: lowest points {
     [0, 1) : 7.125
     [1, 4] : 8
   }

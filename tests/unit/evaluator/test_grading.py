@@ -7,7 +7,7 @@ import pytest
 
 from scorelang.evaluator.interpreter import Evaluator
 from scorelang.model.expressions import ClassValue, GradeValue, ScorePoints, Switch
-from scorelang.model.outcome import Status
+from scorelang.model.outcome import PassedOver, Status
 from scorelang.model.rubric import (
     Eligibility,
     GradeLine,
@@ -107,7 +107,7 @@ def test_after_failed_needs_the_end_on_the_side_of_the_better_line_is_open():
     assert graded(20, low, p=True).grade is None
 
 
-def test_conditions_choose_a_grade_and_open_ones_do_not_hold():
+def test_conditions_choose_a_grade_and_an_open_one_leaves_it_open():
     grading = Grading(
         ORDER,
         (
@@ -118,8 +118,45 @@ def test_conditions_choose_a_grade_and_open_ones_do_not_hold():
     )
     assert graded(10, grading, p=True).grade == "AA"
     outcome = graded(85, grading, p=None)
-    assert (outcome.grade, outcome.undecided) == ("A", ("AA",))
-    assert graded(10, grading, p=None).grade == "B"
+    assert (outcome.grade, outcome.undecided) == (None, ("grade",))
+    assert outcome.notes["grade"] == "`p` is missing"
+    assert graded(10, grading, p=None).grade is None
+    assert graded(10, grading, p=False).grade == "B"
+
+
+def test_a_line_for_missing_values_takes_what_is_open():
+    grading = Grading(
+        ORDER,
+        (
+            GradeLine("C", "missing", is_missing=True),
+            GradeLine("A", ">= 80", at_least(80)),
+            GradeLine("AA", "when p", condition=field("p")),
+            GradeLine("B", "otherwise"),
+        ),
+    )
+    outcome = graded(10, grading, p=None)
+    assert (outcome.grade, outcome.undecided, outcome.notes) == ("C", (), {})
+    assert graded(85, grading, p=None).grade == "A"
+    assert graded(10, grading, p=False).grade == "B"
+
+
+def test_a_line_that_fails_by_what_it_needs_is_named_with_it():
+    needs = (field("p"), field("q"))
+    grading = Grading(
+        ORDER,
+        (
+            GradeLine("AA", ">= 90", at_least(90), needs=needs, needs_text=("p", "q")),
+            GradeLine("A", ">= 80", at_least(80), needs=needs[:1], needs_text=("p",)),
+            GradeLine("B", "<= 80", Interval(None, F(80))),
+        ),
+    )
+    outcome = graded(95, grading, p=True, q=False)
+    assert (outcome.grade, outcome.grade_line) == ("A", ">= 80")
+    assert outcome.passed_over == (PassedOver(None, "AA", ">= 90", ("q",)),)
+    outcome = graded(95, grading, p=None, q=True)
+    assert (outcome.grade, outcome.grade_line) == ("B", None)
+    assert outcome.passed_over[1] == PassedOver(None, "A", ">= 80", ("p",), is_open=True)
+    assert outcome.undecided == ("AA", "A")
 
 
 def test_classes_of_any_score_go_to_the_results():
@@ -137,7 +174,11 @@ def test_classes_of_any_score_go_to_the_results():
     assert score(checked, a_f=5, b_f=0).results == {"size": "big", "limit": 9}
     outcome = score(checked, a_f=None, b_f=0)
     assert outcome.results == {"size": None, "limit": None}
-    assert outcome.notes == {"a": "`a_f` is missing", "limit": "`size` is missing"}
+    assert outcome.notes == {
+        "a": "`a_f` is missing",
+        "limit": "`size` is missing",
+        "size": "`a_f` is missing",
+    }
 
 
 def test_the_grade_of_a_rubric_without_total_is_its_class():

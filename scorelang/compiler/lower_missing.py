@@ -1,0 +1,89 @@
+"""What an indicator gets where it cannot be rated.
+
+In: what the indicator, the groups around it or the rubric say of missing values. Out:
+``MissingPolicy`` with its points. Reports E0307 where ``worst`` has no end to take, or
+nothing says which end it is; W0511 where a blank scores as the best value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from scorelang.compiler.clauses import first_of
+from scorelang.compiler.direction import Direction, direction_of
+from scorelang.compiler.draft import Draft
+from scorelang.compiler.fold_constants import constant
+from scorelang.compiler.reading import Reading
+from scorelang.compiler.rule_ranges import rule_can_be_missing, rule_range
+from scorelang.model.rubric import IfMissing, MissingPolicy
+from scorelang.model.rules import Rule
+from scorelang.numeric.exact import show
+from scorelang.numeric.rounding import Rounding, round_to
+from scorelang.syntax import ast
+
+
+def missing_policy(
+    decl: ast.IndicatorDecl, rule: Rule, roundings: Sequence[Rounding], reading: Reading
+) -> MissingPolicy:
+    """Give the policy that acts on an indicator."""
+    clause = missing_clause_of(decl, reading.draft)
+    if clause is None:
+        _warn_of_best(decl, rule, reading)
+        return MissingPolicy(IfMissing.POINTS)
+    policy = IfMissing(clause.word.value)
+    if policy is IfMissing.POINTS:
+        points = constant(clause.points, reading) if clause.points else None
+        return MissingPolicy(policy, points or Fraction(0), is_default=False)
+    if not policy.is_end:
+        return MissingPolicy(policy, is_default=False)
+    end = _end(decl.name.text, clause, rule, reading)
+    for rounding in roundings:
+        end = round_to(end, rounding)
+    return MissingPolicy(policy, end, is_default=False)
+
+
+def _end(name: str, clause: ast.MissingClause, rule: Rule, reading: Reading) -> Fraction:
+    """Give the lowest or the highest points of a rule, as said or as hurts."""
+    is_low = clause.word is ast.MissingWord.LOWEST
+    if clause.word is ast.MissingWord.WORST:
+        direction = direction_of(name, reading)
+        if direction is None:
+            reading.report("E0307.direction", clause.span)
+        is_low = direction is not Direction.HIGH_IS_BAD
+    found = rule_range(rule, reading.draft.scope)
+    end = found.low if is_low else found.high
+    if end is None:
+        key = "E0307.worst" if is_low else "E0307.highest"
+        reading.report(key, clause.span, name=name, said=clause.word.value)
+    return end if end is not None else Fraction(0)
+
+
+def _warn_of_best(decl: ast.IndicatorDecl, rule: Rule, reading: Reading) -> None:
+    """Say so where the 0 points that a blank gets are the best an indicator can have."""
+    scope = reading.draft.scope
+    found = rule_range(rule, scope)
+    if found.low == found.high or not rule_can_be_missing(rule, scope):
+        return
+    is_lowest = found.low is not None and found.low >= 0
+    is_highest = found.high is not None and found.high <= 0
+    if not is_lowest and not is_highest:
+        return
+    best = Direction.HIGH_IS_BAD if is_lowest else Direction.HIGH_IS_GOOD
+    if direction_of(decl.name.text, reading) is best:
+        worst = found.high if is_lowest else found.low
+        shown = "…" if worst is None else show(worst)
+        reading.report("W0511", decl.name.span, name=decl.name.text, worst=shown)
+
+
+def missing_clause_of(decl: ast.IndicatorDecl, draft: Draft) -> ast.MissingClause | None:
+    """Give what was said about missing values, nearest first: indicator, groups, rubric."""
+    at: str | None = decl.name.text
+    while at is not None:
+        part = draft.symbols.scored.get(at)
+        if isinstance(part, ast.IndicatorDecl | ast.GroupDecl):
+            found = first_of(part.clauses, ast.MissingClause)
+            if found is not None:
+                return found
+        at = draft.symbols.parents.get(at)
+    return draft.default_missing
