@@ -39,6 +39,9 @@ from scorelang.numeric.interval import Grid, Interval
 BUDGET = 1_000
 """So many cells are looked at; beyond, nothing is said."""
 
+MOST_WORK = 40_000
+"""So many conditions are looked at in all cells together."""
+
 
 @attrs.frozen
 class Cells:
@@ -52,11 +55,12 @@ class Cells:
 def cells_of(conditions: Iterable[Expr], scope: Scope, budget: int = BUDGET) -> Cells | None:
     """Give the cells of these conditions; ``None`` above the budget."""
     subjects: dict[Expr, set[Fraction]] = {}
-    for condition in conditions:
+    told = tuple(conditions) or (Const(None),)
+    for condition in told:
         for subject, limits in _subjects(condition, scope):
             subjects.setdefault(subject, set()).update(limits)
     pieces = [_pieces(subject, limits, scope) for subject, limits in subjects.items()]
-    if math.prod(len(found) for found in pieces) > budget:
+    if math.prod(len(found) for found in pieces) > min(budget, MOST_WORK // len(told)):
         return None
     scopes = tuple(_combined(choice, scope) for choice in itertools.product(*pieces))
     is_exact = all(isinstance(subject, FieldValue) for subject in subjects)

@@ -46,7 +46,8 @@ def _check_rule(rule: FirstThatHolds, place: RulePlace, collector: Collector) ->
         _check_otherwise(rule.otherwise, rule, table, place, collector)
     elif table is None or not cells:
         if not _covers_one_by_one(conditions, place.scope):
-            collector.add(WORDS, "W0403", place.indicator.span, part=place.name)
+            key = "W0403" if cells else "W0403.work"
+            collector.add(WORDS, key, place.indicator.span, part=place.name)
     else:
         _check_complete(table, cells, conditions, place, collector)
 

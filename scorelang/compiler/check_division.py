@@ -36,8 +36,9 @@ def check_division(rubric: CheckedRubric, scope: Scope, collector: Collector) ->
     """Check every divisor of the rubric once."""
     told: set[Expr] = set()
     users = tuple(all_parts(rubric.parts))
+    read = [(part, _lets_read(part, scope)) for part in users] if rubric.lets else []
     for let in rubric.lets:
-        readers = [part for part in users if _reads(part, let.name, scope)]
+        readers = [part for part, names in read if let.name in names]
         if readers and all(_says_missing(part) for part in readers):
             continue
         then = _then(readers[0]) if len(readers) == 1 else ""
@@ -82,9 +83,9 @@ def _divisor_of(expr: Expr) -> Expr | None:
             return None
 
 
-def _reads(part: Part, name: str, scope: Scope) -> bool:
-    wanted = LetValue(name)
-    return any(expr == wanted for expr, _ in places_of_part(part, scope))
+def _lets_read(part: Part, scope: Scope) -> frozenset[str]:
+    found = (expr for expr, _ in places_of_part(part, scope))
+    return frozenset(expr.name for expr in found if isinstance(expr, LetValue))
 
 
 def _says_missing(part: Part) -> bool:

@@ -10,6 +10,11 @@ from scorelang.diagnostics.model import Catalogue, Words
 
 _ENGLISH: Catalogue = MappingProxyType(
     {
+        "E0318": Words(
+            "`{name}` can grow to a number of more than {digits} digits",
+            "multiply fewer of them by one another, give the fields a range and `decimals`, "
+            "or round on the way: `round (…) to 0.01`",
+        ),
         "E0402": Words(
             "no line of `{part}` takes `{subject}` {value}",
             "add a line for {region}, move a limit, or add an `otherwise` line",
@@ -163,6 +168,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "it is not proved that the lines of `{part}` take every record",
             "add an `otherwise` line, or give the fields a range in the record",
         ),
+        "W0403.work": Words(
+            "it is not proved that the lines of `{part}` take every record: "
+            "there is too much to look through",
+            "add an `otherwise` line, or split what the lines read into simpler indicators",
+        ),
         "W0501": Words(
             "the total never comes to {limit}; the best record gets {best}",
             "lower the upper end of the total to {best}, or raise the points of the parts",
@@ -185,6 +195,11 @@ _ENGLISH: Catalogue = MappingProxyType(
         ),
         "W0505": Words(
             "it is not proved that `{part}` stays within its `max` of {maximum}",
+            "write `at most {maximum}` for a cap, or give the fields a range in the record",
+        ),
+        "W0505.work": Words(
+            "it is not proved that `{part}` stays within its `max` of {maximum}: "
+            "there is too much to look through",
             "write `at most {maximum}` for a cap, or give the fields a range in the record",
         ),
         "W0505.total": Words(

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from scorelang.diagnostics.model import Catalogue
+from scorelang.diagnostics.model import Catalogue, Words
 
-WORDS_ZH: Catalogue = {}
+WORDS_ZH: Catalogue = {
+    "E0318": Words(
+        "`{name}` 的数值可能超过 {digits} 位",
+        "请减少连乘，给数据项写明范围和 `小数位`，或中途取整",
+    ),
+    "W0403.work": Words(
+        "未能证明 `{part}` 的各条覆盖所有记录：情形太多，无法逐一检查",
+        "请加一条 `其余`，或把所读取的内容拆成较简单的指标",
+    ),
+    "W0505.work": Words(
+        "未能证明 `{part}` 不超过满分 {maximum}：情形太多，无法逐一检查",
+        "请写 `最多 {maximum}` 作为上限，或在数据项中写明范围",
+    ),
+}
 """Words by the same keys and with the same placeholders."""

@@ -118,7 +118,8 @@ def _check_gaps(
     for gap in left[:MOST_SHOWN]:
         record = {} if is_proved else find_inside(rule.subject, gap, place.scope, _ends(rule))
         if record is None:
-            collector.add(WORDS, "W0403", place.indicator.span, part=place.name)
+            key = "W0403.work" if place.scope.work.gave_up else "W0403"
+            collector.add(WORDS, key, place.indicator.span, part=place.name)
             continue
         _add_gap(rule, place, gap, record, collector)
         shown += 1

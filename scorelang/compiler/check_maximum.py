@@ -80,7 +80,8 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
             best=show(best[0]),
         )
     else:
-        collector.add(WORDS, "W0505", part.span, part=part.name, maximum=show(maximum))
+        key = "W0505.work" if best is None and scope.work.gave_up else "W0505"
+        collector.add(WORDS, key, part.span, part=part.name, maximum=show(maximum))
 
 
 def _is_faulty(part: Part, scope: Scope) -> bool:

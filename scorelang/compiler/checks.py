@@ -13,6 +13,7 @@ from scorelang.compiler.check_maximum import check_maximum, check_total
 from scorelang.compiler.check_overrides import check_overrides
 from scorelang.compiler.check_tables import check_tables
 from scorelang.compiler.check_weights import check_weights
+from scorelang.compiler.check_widths import check_widths
 from scorelang.compiler.lint import check_unused
 from scorelang.compiler.part_ranges import scope_of
 from scorelang.compiler.scope import Scope
@@ -37,8 +38,14 @@ SCOPED_CHECKS: tuple[ScopedCheck, ...] = (
 
 
 def check_scoped(rubric: CheckedRubric, collector: Collector) -> None:
-    """Run the checks that ask what values can come out; the scope is made once for all."""
+    """Run the checks that ask what values can come out; the scope is made once for all.
+
+    Where numbers grow too long to be computed, nothing else is asked.
+    """
     scope = scope_of(rubric)
+    check_widths(rubric, scope, collector)
+    if collector.has_errors:
+        return
     for check in SCOPED_CHECKS:
         check(rubric, scope, collector)
 

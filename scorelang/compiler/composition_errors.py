@@ -28,6 +28,10 @@ _ENGLISH: Catalogue = {
         "`{path}` is one file too many: a rubric is made of at most {most}",
         "put several of the files into one",
     ),
+    "E0611.many": Words(
+        "`{path}` brings in {count} rubrics, as files use each other more than once",
+        "each of them is scored for every record, at most {most} in all; use each file once",
+    ),
     "E0611.depth": Words(
         "`{path}` is too far away: at most {most} files may each name the next",
         "name the last of them directly",

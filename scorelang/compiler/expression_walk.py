@@ -105,11 +105,15 @@ def walk(expr: Expr) -> Iterator[Expr]:
 
 
 def through_lets(expr: Expr, scope: Scope) -> Iterator[Expr]:
-    """Give an expression with all that it is made of, derived values opened up."""
-    for part in walk(expr):
-        yield part
-        if isinstance(part, LetValue) and part.name in scope.lets:
-            yield from through_lets(scope.lets[part.name], scope)
+    """Give an expression with all that it is made of, each derived value opened up once."""
+    opened: set[str] = set()
+    left = [expr]
+    while left:
+        for part in walk(left.pop()):
+            yield part
+            if isinstance(part, LetValue) and part.name not in opened:
+                opened.add(part.name)
+                left += [scope.lets[part.name]] if part.name in scope.lets else []
 
 
 def places(expr: Expr, scope: Scope) -> Iterator[Place]:

@@ -18,6 +18,7 @@ from scorelang.numeric.rounding import Rounding, round_to
 EVERYTHING = Interval()
 NOTHING = Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
 ABOVE_ZERO = Interval(Fraction(0), None, low_open=True)
+_MOST_BITS = 4_096
 BELOW_ZERO = Interval(None, Fraction(0), high_open=True)
 
 
@@ -55,11 +56,13 @@ def add(a: Interval, b: Interval) -> Interval:
     """Give the sums."""
     if is_nothing(a) or is_nothing(b):
         return NOTHING
-    return Interval(
-        None if a.low is None or b.low is None else a.low + b.low,
-        None if a.high is None or b.high is None else a.high + b.high,
-        a.low_open or b.low_open,
-        a.high_open or b.high_open,
+    return _short(
+        Interval(
+            None if a.low is None or b.low is None else a.low + b.low,
+            None if a.high is None or b.high is None else a.high + b.high,
+            a.low_open or b.low_open,
+            a.high_open or b.high_open,
+        )
     )
 
 
@@ -78,7 +81,7 @@ def multiply(a: Interval, b: Interval) -> Interval:
     if is_nothing(a) or is_nothing(b):
         return NOTHING
     corners = [_product(x, y) for x in (_low(a), _high(a)) for y in (_low(b), _high(b))]
-    return _between(min(corners, key=_low_key), max(corners, key=_high_key))
+    return _short(_between(min(corners, key=_low_key), max(corners, key=_high_key)))
 
 
 def divide(a: Interval, b: Interval) -> Interval:
@@ -95,7 +98,7 @@ def raise_to(a: Interval, exponent: int) -> Interval:
         return divide(only(Fraction(1)), raise_to(a, -exponent))
     if exponent == 0:
         return only(Fraction(1))
-    return rising(a if exponent % 2 else absolute(a), lambda x: _power(x, exponent))
+    return _short(rising(a if exponent % 2 else absolute(a), lambda x: _power(x, exponent)))
 
 
 def absolute(a: Interval) -> Interval:
@@ -202,7 +205,20 @@ def _reciprocal(a: Interval) -> Interval:
     return Interval(low, high, a.high_open, a.low_open)
 
 
+def _short(a: Interval) -> Interval:
+    """Let go of ends with thousands of digits: no end is wider than a long one, and cheap."""
+    low = None if a.low is None or _is_long(a.low) else a.low
+    high = None if a.high is None or _is_long(a.high) else a.high
+    return a if low is a.low and high is a.high else Interval(low, high, a.low_open, a.high_open)
+
+
+def _is_long(x: Fraction) -> bool:
+    return max(x.numerator.bit_length(), x.denominator.bit_length()) > _MOST_BITS
+
+
 def _power(x: Fraction, exponent: int) -> Fraction | None:
+    if exponent * max(x.numerator.bit_length(), x.denominator.bit_length()) > 2 * _MOST_BITS:
+        return None
     try:
         return power(x, exponent)
     except PowerTooLarge:

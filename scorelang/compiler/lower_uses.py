@@ -19,18 +19,26 @@ from scorelang.compiler.values import infer_beside
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model import expressions as model
 from scorelang.model.fields import Field, FieldType
-from scorelang.model.rubric import UsedRubric
+from scorelang.model.rubric import CheckedRubric, UsedRubric
 from scorelang.model.types import Kind
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Interval
 from scorelang.syntax import ast
 
 _MOST_SHOWN = 5
+MOST_USED = 100
+"""So many rubrics may stand in one, counted each time they are used."""
 
 
 def lower_use(used: Used, reading: Reading) -> UsedRubric | None:
     """Say where each field of a used rubric gets its value; ``None`` where that has faults."""
     if used.member is None:
+        return None
+    count = 1 + count_used(used.member.rubric)
+    if count > MOST_USED:
+        place = used.decl.path.span
+        path = used.decl.path.value
+        reading.report("E0611.many", place, path=path, count=count, most=MOST_USED)
         return None
     given = _given(used, reading)
     found: list[tuple[str, model.Expr]] = []
@@ -50,6 +58,11 @@ def lower_use(used: Used, reading: Reading) -> UsedRubric | None:
         return None
     span = (used.decl.alias or used.decl.path).span
     return UsedRubric(used.alias, used.member.rubric, tuple(found), span=span)
+
+
+def count_used(rubric: CheckedRubric) -> int:
+    """Count the rubrics within a rubric, each as often as it is scored."""
+    return sum(1 + count_used(used.rubric) for used in rubric.used)
 
 
 def _given(used: Used, reading: Reading) -> dict[str, ast.Expr] | None:

@@ -82,7 +82,7 @@ def assume(scope: Scope, condition: Expr, *, holds: bool) -> Scope:
 
 def as_known(scope: Scope, expr: Expr) -> Scope:
     """Say that an expression is not missing, nor is anything it cannot do without."""
-    return scope.given(dict.fromkeys(_needed(expr, scope), _KNOWN))
+    return scope.given(dict.fromkeys(_needed(expr, scope, set()), _KNOWN))
 
 
 def _assume_each(scope: Scope, operands: tuple[Expr, ...], *, holds: bool) -> Scope:
@@ -144,22 +144,26 @@ def _reach_beyond(op: Comparison, limit: Fraction) -> Reach:
             return Reach(EVERYTHING, nonzero=limit == 0)
 
 
-def _needed(expr: Expr, scope: Scope) -> Iterable[Expr]:
-    """Give what is known where this expression is: arithmetic passes missing on."""
+def _needed(expr: Expr, scope: Scope, seen: set[str]) -> Iterable[Expr]:
+    """Give what is known where this expression is: arithmetic passes missing on.
+
+    Each derived value is opened once; ``seen`` are those that were.
+    """
     match expr:
         case FieldValue() | ScorePoints():
             yield expr
         case LetValue(name):
             yield expr
-            if name in scope.lets:
-                yield from _needed(scope.lets[name], scope)
+            if name in scope.lets and name not in seen:
+                seen.add(name)
+                yield from _needed(scope.lets[name], scope, seen)
         case Calculation(_, left, right):
             yield expr
-            yield from _needed(left, scope)
-            yield from _needed(right, scope)
+            yield from _needed(left, scope, seen)
+            yield from _needed(right, scope, seen)
         case DateShift(first, _, second) | Elapsed(_, first, second) | Growth(first, second):
-            yield from _needed(first, scope)
-            yield from _needed(second, scope)
+            yield from _needed(first, scope, seen)
+            yield from _needed(second, scope, seen)
         case (
             Negation(operand)
             | Absolute(operand)
@@ -167,9 +171,9 @@ def _needed(expr: Expr, scope: Scope) -> Iterable[Expr]:
             | Rounded(operand)
             | DayNumber(operand)
         ):
-            yield from _needed(operand, scope)
+            yield from _needed(operand, scope, seen)
         case Extreme(_, operands):
             for operand in operands:
-                yield from _needed(operand, scope)
+                yield from _needed(operand, scope, seen)
         case _:
             return

@@ -25,9 +25,36 @@ MOST_FIELDS = 12
 
 def points_at(part: Part, scope: Scope, base: Fraction = Fraction(0)) -> Range:
     """Give the range of a part in a scope, worked out again from its rules."""
+    children = part.children if isinstance(part, Group) else ()
+    return _points_at(part, [points_at(child, scope) for child in children], scope, base)
+
+
+@attrs.frozen
+class _Points:
+    """The points of parts for records, each worked out once for the fields that it reads."""
+
+    scope: Scope
+    _fields: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    _known: dict[tuple[object, ...], Range] = attrs.field(factory=dict)
+
+    def of(self, part: Part, record: FoundRecord, base: Fraction = Fraction(0)) -> Range:
+        """Give the range of a part, worked out again from its rules."""
+        if part.name not in self._fields:
+            self._fields[part.name] = fields_of(exprs_of(part, self.scope), self.scope)
+        read = {name: record[name] for name in self._fields[part.name] if name in record}
+        key = (part.name, base, *read.items())
+        if key not in self._known:
+            children = part.children if isinstance(part, Group) else ()
+            ranges = [self.of(child, record) for child in children]
+            self._known[key] = _points_at(part, ranges, self.scope.at(read), base)
+        return self._known[key]
+
+
+def _points_at(part: Part, ranges: Sequence[Range], scope: Scope, base: Fraction) -> Range:
     if isinstance(part, Indicator):
         return indicator_range(part.rule, part.roundings, part.missing, scope)
-    children = [attrs.evolve(child, range=points_at(child, scope)) for child in part.children]
+    pairs = zip(part.children, ranges, strict=True)
+    children = [attrs.evolve(child, range=found) for child, found in pairs]
     return group_range(
         children,
         part.combine,
@@ -43,18 +70,27 @@ def points_at(part: Part, scope: Scope, base: Fraction = Fraction(0)) -> Range:
 def find_highest(
     part: Part, scope: Scope, *, lowest: bool = False, base: Fraction = Fraction(0)
 ) -> tuple[Fraction, FoundRecord] | None:
-    """Look for the record with the most (or least) points of a part."""
-    sign = -1 if lowest else 1
+    """Look for the record with the most (or least) points of a part; asked again, it is known."""
+    key = (part.name, lowest, base)
+    if key not in scope.extremes:
+        scope.extremes[key] = _find_highest(part, scope, lowest=lowest, base=base)
+    return scope.extremes[key]
 
-    def measure(known: Scope) -> Fraction | None:
-        found = points_at(part, known, base)
+
+def _find_highest(
+    part: Part, scope: Scope, *, lowest: bool, base: Fraction
+) -> tuple[Fraction, FoundRecord] | None:
+    sign, points = -1 if lowest else 1, _Points(scope)
+
+    def measure(record: FoundRecord) -> Fraction | None:
+        found = points.of(part, record, base)
         # Only a single number is sure to be what the record gets.
         return found.low * sign if found.low is not None and found.low == found.high else None
 
     names = fields_of(exprs_of(part, scope), scope)
     start = _best_by_part(part, scope, lowest=lowest)
     if len(names) > MOST_FIELDS:
-        value = measure(scope.at(start))
+        value = measure(start)
         return None if value is None else (value * sign, start)
     choices = candidates(names, _choosing(part, scope), scope, ends_of(part))
     found = find_most(measure, choices, scope, start or None)

@@ -97,7 +97,11 @@ def truths_of(condition: Expr, scope: Scope) -> frozenset[bool | None]:
 
 def reach_of(expr: Expr, scope: Scope) -> Reach:
     """Give all that an expression can come to."""
-    found = _reach(expr, scope)
+    scope.work.enter()
+    try:
+        found = _reach(expr, scope)
+    finally:
+        scope.work.leave()
     known = scope.known.get(expr) if scope.known else None
     if known is not None:
         found = r.meet(found, known)
@@ -225,6 +229,8 @@ def _reach_of_let(name: str, scope: Scope) -> Reach:
     if name not in scope.lets:
         return Reach(EVERYTHING, None, missing=True)
     if name not in scope.computed:
+        if scope.wide is not None and scope.work.is_spent:
+            return reach_of(LetValue(name), scope.wide)
         scope.computed[name] = reach_of(scope.lets[name], scope)
     return scope.computed[name]
 
@@ -298,12 +304,15 @@ def _first_known(operands: tuple[Expr, ...], scope: Scope) -> Reach:
         found.append(Reach(reached.numbers, reached.values, nonzero=reached.nonzero))
         if not reached.missing:
             return r.join(found)
-        scope = scope.absent(operand)
+        scope = scope.absent(operand) if reached.has_value else scope
     return r.join((*found, r.MISSING))
 
 
 def _chosen(condition: Expr, then: Expr, otherwise: Expr, scope: Scope) -> Reach:
     truths = truths_of(condition, scope)
+    if len(truths) == 1:  # what decides it is known already, so nothing is to be narrowed
+        (decided,) = truths
+        return r.MISSING if decided is None else reach_of(then if decided else otherwise, scope)
     found = [r.MISSING] if None in truths else []
     if True in truths:
         found.append(reach_of(then, assume(scope, condition, holds=True)))
@@ -314,6 +323,10 @@ def _chosen(condition: Expr, then: Expr, otherwise: Expr, scope: Scope) -> Reach
 
 def _switched(expr: Switch, scope: Scope) -> Reach:
     subject = reach_of(expr.subject, scope)
+    if subject.single is not None:
+        given = next((given for value, given in expr.cases if can_be(subject, value)), None)
+        given = expr.otherwise if given is None else given
+        return r.MISSING if given is None else reach_of(given, scope)
     found: list[Reach] = []
     left: set[Value] | None = None if subject.values is None else set(subject.values)
     for value, given in expr.cases:

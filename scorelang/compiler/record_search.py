@@ -7,7 +7,6 @@ nothing; then there may still be one. What is found is exact, so it can be belie
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -17,14 +16,14 @@ from scorelang.compiler.expression_walk import own_numbers, through_lets
 from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.work import Search
 from scorelang.model.expressions import Expr, FieldValue, LetValue
 from scorelang.model.fields import FieldType
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Grid, Interval
 
 FoundRecord = dict[str, Value]
-_TRIES = 2_000
-_HALVINGS = 60
+_HALVINGS = 40
 _ROUNDS = 3
 _A_DAY = Fraction(dt.date(2025, 1, 1).toordinal())
 
@@ -49,28 +48,32 @@ def candidates(
 
 
 def find_most(
-    measure: Callable[[Scope], Fraction | None],
+    measure: Callable[[FoundRecord], Fraction | None],
     choices: Mapping[str, Sequence[Value]],
     scope: Scope,
     start: Mapping[str, Value] | None = None,
 ) -> tuple[Fraction, FoundRecord] | None:
     """Look for the record with the highest measure, one field at a time from a few starts."""
     best: tuple[Fraction, FoundRecord] | None = None
+    search = scope.work.search()
     for first in _starts(choices, start):
         record = dict(first)
-        value = measure(scope.at(record))
+        value = measure(record)
         for _ in range(_ROUNDS):
             before = value
             for name, given in choices.items():
                 for candidate in given:
+                    if search.is_over:
+                        break
                     trial = {**record, name: candidate}
-                    found = measure(scope.at(trial))
+                    found = measure(trial)
                     if found is not None and (value is None or found > value):
                         record, value = trial, found
             if value == before:
                 break
         if value is not None and (best is None or value > best[0]):
             best = (value, record)
+    search.end()
     return best
 
 
@@ -84,15 +87,17 @@ def find_inside(
     numbers = {x for part in reading for x in own_numbers(part)}
     known = sorted({*limits, *wanted, *numbers})
     choices = {name: tuple(_values_of(FieldValue(name), known, scope)) for name in names}
-    goal = _Goal(expr, interval, scope)
-    for record in itertools.islice(_records(choices), _TRIES):
+    search = scope.work.search()
+    goal = _Goal(expr, interval, scope, search)
+    found: FoundRecord | None = None
+    for record in _records(choices):
         value = goal.value(record)
-        if value is None:
-            continue
-        found = record if interval.contains(value) else goal.approach(record, choices)
-        if found is not None:
-            return found
-    return None
+        if value is not None:
+            found = record if interval.contains(value) else goal.approach(record, choices)
+        if found is not None or search.is_over:
+            break
+    search.end()
+    return found
 
 
 def number_at(expr: Expr, record: Mapping[str, Value], scope: Scope) -> Fraction | None:
@@ -108,6 +113,7 @@ class _Goal:
     expr: Expr
     interval: Interval
     scope: Scope
+    search: Search
 
     def value(self, record: Mapping[str, Value]) -> Fraction | None:
         return number_at(self.expr, record, self.scope)
@@ -125,6 +131,8 @@ class _Goal:
             for candidate in given:
                 if not isinstance(candidate, Fraction) or not isinstance(record[name], Fraction):
                     continue
+                if self.search.is_over:
+                    return None
                 if self.is_below({**record, name: candidate}) in {None, below}:
                     continue
                 found = self.bisect(record, name, candidate)
@@ -167,17 +175,40 @@ def _is_below(value: Fraction, interval: Interval) -> bool:
 
 
 def _records(choices: Mapping[str, Sequence[Value]]) -> Iterator[FoundRecord]:
-    for values in itertools.product(*choices.values()):
-        yield dict(zip(choices, values, strict=True))
+    """Give all records, those first in which every field has one of its first values."""
+    names, given = tuple(choices), tuple(choices.values())
+    if not all(given):
+        return
+    farthest = sum(len(values) - 1 for values in given)
+    for distance in range(farthest + 1):
+        for places in _places([len(values) - 1 for values in given], distance):
+            chosen = (values[place] for values, place in zip(given, places, strict=True))
+            yield dict(zip(names, chosen, strict=True))
+
+
+def _places(most: Sequence[int], distance: int) -> Iterator[tuple[int, ...]]:
+    """Give the places in each list that add up to a distance."""
+    if not most:
+        yield from [()] if not distance else []
+        return
+    room = sum(most[1:])
+    for first in range(min(most[0], distance), max(0, distance - room) - 1, -1):
+        for rest in _places(most[1:], distance - first):
+            yield (first, *rest)
 
 
 def _starts(
     choices: Mapping[str, Sequence[Value]], start: Mapping[str, Value] | None
 ) -> Iterator[FoundRecord]:
-    first = {name: given[0] for name, given in choices.items() if given}
-    yield {**first, **(start or {})}
+    known = {name: given for name, given in choices.items() if given}
+    yield {**{name: given[0] for name, given in known.items()}, **(start or {})}
     if start is None:
-        yield {name: given[-1] for name, given in choices.items() if given}
+        yield {name: _last_known(given) for name, given in known.items()}
+
+
+def _last_known(given: Sequence[Value]) -> Value:
+    """Give the last value that is not missing: a missing one hides what the others do."""
+    return next((value for value in reversed(given) if value is not None), None)
 
 
 def _values_of(field: Expr, limits: Sequence[Fraction], scope: Scope) -> Iterator[Value]:

@@ -72,14 +72,17 @@ def is_simple(expr: Expr, scope: Scope) -> bool:
     Derived values are opened up. Conditions are too involved to say so.
     """
     seen: set[str] = set()
+    lets: set[str] = set()
     for part in through_lets(expr, scope):
         match part:
             case FieldValue(name):
                 if name in seen:
                     return False
                 seen.add(name)
-            case LetValue():
-                pass
+            case LetValue(name):
+                if name in lets:
+                    return False
+                lets.add(name)
             case _ if type(part).__name__ not in _PLAIN:
                 return False
     return True

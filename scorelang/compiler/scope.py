@@ -13,6 +13,7 @@ import attrs
 
 from scorelang.compiler.interval_arithmetic import EVERYTHING, NOTHING, hull, only
 from scorelang.compiler.reach import ANY_DAY, ANY_TEXT, Reach, as_number, exactly, meet
+from scorelang.compiler.work import Work
 from scorelang.model.expressions import Expr, FieldValue
 from scorelang.model.fields import NUMERIC, Field, FieldType
 from scorelang.model.rubric import Population, Range
@@ -59,12 +60,20 @@ class Scope:
     classes: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     used: Mapping[str, UsedScope] = attrs.field(factory=dict)
     known: Mapping[Expr, Reach] = attrs.field(factory=dict)
+    work: Work = attrs.field(factory=Work, eq=False, repr=False)
+    wide: Scope | None = attrs.field(default=None, eq=False, repr=False)
+    """The scope this one was narrowed from; what holds there holds here, too."""
+    steps: dict[str, Fraction | None] = attrs.field(factory=dict, eq=False, repr=False)
+    """The steps of derived values, which no narrowing changes."""
     computed: dict[str, Reach] = attrs.field(factory=dict, eq=False, repr=False, init=False)
-    steps: dict[str, Fraction | None] = attrs.field(factory=dict, eq=False, repr=False, init=False)
     taken: dict[int, tuple[object, object]] = attrs.field(
         factory=dict, eq=False, repr=False, init=False
     )
     """The branches taken of a rule, by its identity: asked for again and again."""
+    extremes: dict[tuple[str, bool, Fraction], tuple[Fraction, dict[str, Value]] | None] = (
+        attrs.field(factory=dict, eq=False, repr=False, init=False)
+    )
+    """The records with the most and the least points of parts that were looked for."""
 
     @classmethod
     def of(
@@ -122,17 +131,18 @@ class Scope:
 
     def given(self, known: Mapping[Expr, Reach]) -> Scope:
         """Say more about expressions, on top of what is known."""
-        if not known:
-            return self
         together = dict(self.known)
         for expr, found in known.items():
             earlier = together.get(expr)
             together[expr] = found if earlier is None else meet(earlier, found)
-        return attrs.evolve(self, known=together)
+        if together == self.known:
+            return self
+        return attrs.evolve(self, known=together, wide=self.wide or self)
 
     def at(self, record: Mapping[str, Value]) -> Scope:
         """Give the scope of one record (or of some fields of it)."""
-        return self.given({FieldValue(name): exactly(value) for name, value in record.items()})
+        found = self.given({FieldValue(name): exactly(value) for name, value in record.items()})
+        return attrs.evolve(found, wide=None)
 
 
 def reach_of_field(field: Field) -> Reach:

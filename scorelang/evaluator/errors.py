@@ -27,6 +27,10 @@ _ENGLISH: Catalogue = {
         "`{indicator}` cannot be rated: {why}",
         "the rubric asks to reject such records; fill in the value",
     ),
+    "R0205": Words(
+        "the total comes to {total}, outside of the range of the rubric: {range}",
+        "the rubric lets points go further than its total; `check` says which part is not proved",
+    ),
     "R0210": Words(
         "there are too few ratings: {why}",
         "ask the raters who have not answered; the field is required",

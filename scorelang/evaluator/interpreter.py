@@ -23,7 +23,7 @@ from scorelang.evaluator.overrides import in_order
 from scorelang.evaluator.population import AssumedFigures, BaselineFigures, NoFigures, check_fits
 from scorelang.evaluator.raters import Rated, add_notes, combine_ratings
 from scorelang.evaluator.reasons import give_reasons
-from scorelang.evaluator.rejections import also_faulty, reject
+from scorelang.evaluator.rejections import also_faulty, reject, total_outside
 from scorelang.evaluator.scope import Figures, Scope
 from scorelang.evaluator.total import Tally, add_up, rate_named
 from scorelang.evaluator.used_records import outcomes_used, record_for
@@ -125,6 +125,8 @@ class Evaluator:
             reason = (
                 stages.find_not_ratable(scope) or tally.reason or stages.find_nothing_left(scope)
             )
+            if reason is None:
+                scope.faults += total_outside(self.rubric.total, tally.total)
         faults = (*record.left_out, *scope.faults)
         rejection = reject(record, faults, self._index) if scope.faults else None
         return Examined(record, scope, tally, rejection, reason, ratings=rated.figures)

@@ -6,7 +6,8 @@ is missing is followed down to what it is missing for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import assert_never
 
 import attrs
@@ -96,12 +97,14 @@ def _causes(expr: Expr, scope: Scope) -> list[Cause]:
         case FieldValue(name):
             return [Cause(_of_field(name, scope), name)]
         case LetValue(name):
-            return causes_of(scope.index.lets[name].value, scope)
+            return _once(
+                ("let", name), lambda: causes_of(scope.index.lets[name].value, scope), scope
+            )
         case ResultValue(name):
             found = next(result for result in scope.index.rubric.results if result.name == name)
             return causes_of(found.value, scope)
         case ScorePoints(name) | ScoreShare(name) | HasFullMarks(name):
-            return _of_points(name, scope)
+            return _once(("points", name), lambda: _of_points(name, scope), scope)
         case ScoreLevel(name):
             return _of_level(name, scope)
         case GradeValue():
@@ -133,6 +136,13 @@ def _causes(expr: Expr, scope: Scope) -> list[Cause]:
                 return _of_operation(expr, scope)
         case _:
             return _of_operation(expr, scope)
+
+
+def _once(key: tuple[str, str], find: Callable[[], list[Cause]], scope: Scope) -> list[Cause]:
+    """Ask once a record why a name is missing, however often it is read."""
+    if key not in scope.causes:
+        scope.causes[key] = tuple(dict.fromkeys(find()))
+    return list(scope.causes[key])
 
 
 def _of_field(name: str, scope: Scope) -> str:
@@ -182,7 +192,7 @@ def _below(expr: Expr, scope: Scope) -> list[Cause]:
 
 
 def _of_all(exprs: Iterable[Expr], scope: Scope) -> list[Cause]:
-    return [cause for expr in exprs for cause in causes_of(expr, scope)]
+    return list(dict.fromkeys(cause for expr in exprs for cause in causes_of(expr, scope)))
 
 
 def _of_switch(switch: Switch, scope: Scope) -> list[Cause]:
@@ -288,7 +298,8 @@ def _gaps(node: object, scope: Scope) -> list[Cause]:
             case HoldCount(conditions):
                 found += _of_all(conditions, scope)
             case LetValue(name) if name in scope.gappy:
-                found += _gaps(scope.index.lets[name].value, scope)
+                value = scope.index.lets[name].value
+                found += _once(("gaps", name), partial(_gaps, value, scope), scope)
             case AllThatHold(items):
                 found += [cause for item in items for cause in _of_item(item, scope)]
     return found

@@ -15,7 +15,7 @@ from scorelang.evaluator.errors import SAID, WORDS
 from scorelang.evaluator.index import Index
 from scorelang.model.fields import Fault, Record, Rejection
 from scorelang.model.outcome import Outcome
-from scorelang.model.rubric import RecordRule
+from scorelang.model.rubric import RecordRule, Total
 from scorelang.model.types import Value
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Interval
@@ -48,6 +48,20 @@ def not_rated(
         Fault(field, show_value(values.get(field)), SAID["a value"], "R0203", message)
         for field in fields
     ]
+
+
+def total_outside(total: Total | None, points: Fraction | None) -> list[Fault]:
+    """A total outside of the range that the rubric declares: something in it is wrong."""
+    declared = None if total is None else total.declared
+    if declared is None or points is None:
+        return []
+    low, high = declared.low, declared.high
+    if (low is None or points >= low) and (high is None or points <= high):
+        return []
+    expected = _range_text(*("" if end is None else show(end) for end in (low, high)))
+    said = show(points)
+    message = WORDS["R0205"].message.format(total=said, range=expected)
+    return [Fault("total", said, expected, "R0205", message)]
 
 
 def reject(record: Record, faults: Iterable[Fault], index: Index) -> Rejection:
@@ -89,12 +103,16 @@ def show_value(value: Value) -> str:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+def _range_text(low: str, high: str) -> str:
+    return f"{low}..{high}"
+
+
 def _as_range(interval: Interval, field: str, index: Index) -> str:
     low, high = (
         "" if end is None else as_cell(end, field, index) for end in (interval.low, interval.high)
     )
     if not interval.low_open and not interval.high_open:
-        return f"{low}..{high}"
+        return _range_text(low, high)
     ends = (
         f"{'above' if interval.low_open else 'at least'} {low}" if low else "",
         f"{'below' if interval.high_open else 'at most'} {high}" if high else "",

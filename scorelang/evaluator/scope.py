@@ -21,6 +21,7 @@ from scorelang.model.types import Value
 
 if TYPE_CHECKING:
     from scorelang.evaluator.draft import Draft
+    from scorelang.evaluator.missing import Cause
 
 
 class Figures(Protocol):
@@ -76,6 +77,7 @@ class Scope:
     has_gap: bool = False
     gappy: set[str] = attrs.field(factory=set)
     unrated: Mapping[str, str] = attrs.field(factory=dict)
+    causes: dict[tuple[str, str], tuple[Cause, ...]] = attrs.field(factory=dict)
 
     def points_of(self, name: str) -> Fraction | None:
         """Give the points of a part or a named score; missing where not rated.

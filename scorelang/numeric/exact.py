@@ -18,8 +18,8 @@ from scorelang.numeric.rounding import Rounding, RoundingMode, round_to
 MAX_DIGITS = 40
 """How many digits, before and after the point together, a number may be written with."""
 
-MAX_POWER_BITS = 10_000
-"""How long (in bits, about 3,000 decimal digits) numerator or denominator of a power may get."""
+MAX_POWER_BITS = 65_536
+"""How long (in bits, about 20,000 decimal digits) numerator or denominator of a power may get."""
 
 FLOAT_DIGITS = 15
 """How many significant digits of a binary number count; what lies behind them is noise."""
