@@ -37,6 +37,10 @@ _NAMES: Catalogue = {
         "`grade` is read, but the rubric has no grades",
         "add a `grades` block",
     ),
+    "E0201.each": Words(
+        "there is no indicator that this could speak of",
+        "name a group with indicators, or give the indicators a scale",
+    ),
     "E0201.levels": Words(
         "`{name}` has no levels",
         "give it a scale (`scale …`), or read its points with `points of {name}`",
@@ -126,6 +130,7 @@ _TYPES: Catalogue = {
         "`missing` is no value of its own: what it stands for here cannot be told",
         "write it as one side of a choice, as in `if days > 0 then sales / days else missing`",
     ),
+    "E0302.each": Words("`{found}` stands only in a condition", "compare it, as in `{found} < 3`"),
     "E0302.arguments": Words(
         "`{function}` needs {count} in its brackets", "as in `sqrt (x)` or `root (x, 3)`"
     ),

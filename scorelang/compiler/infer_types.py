@@ -24,6 +24,7 @@ from scorelang.compiler.infer_conditions import (
     infer_logic,
     infer_not,
 )
+from scorelang.compiler.infer_each import each_in, infer_each
 from scorelang.compiler.infer_names import infer_every_level, infer_name, infer_own, infer_score
 from scorelang.compiler.infer_populations import infer_population
 from scorelang.compiler.infer_times import (
@@ -46,6 +47,7 @@ from scorelang.compiler.typed import (
     number_of,
 )
 from scorelang.compiler.units import divide, measure, multiply, power
+from scorelang.compiler.wording import write
 from scorelang.model import expressions as model
 from scorelang.model.types import MONEY, Kind, ValueType
 from scorelang.syntax import ast
@@ -76,6 +78,13 @@ def infer(node: ast.Expr, reading: Reading) -> Typed | None:
             return infer_score(node, reading)
         case ast.EveryLevelExpr():
             return infer_every_level(node, reading)
+        case ast.EachExpr():
+            reading.report("E0302.each", node.span, found=write(node))
+            return None
+        case ast.CompareExpr() | ast.IsExpr() | ast.InRangeExpr() | ast.IsMissingExpr() if (
+            each := each_in(node)
+        ) is not None:
+            return infer_each(node, each, reading)
         case ast.OwnExpr():
             return infer_own(node, reading)
         case ast.PeriodExpr():

@@ -40,6 +40,7 @@ from scorelang.model.expressions import (
     ClassValue,
     Compare,
     Const,
+    DoesApply,
     Either,
     EveryLevel,
     Expr,
@@ -175,6 +176,7 @@ def _reach(expr: Expr, scope: Scope) -> Reach:
 def _condition(
     expr: HasFullMarks
     | EveryLevel
+    | DoesApply
     | HoldCount
     | Compare
     | OneOf
@@ -211,6 +213,8 @@ def _condition(
             return r.truth({True, False, None} if reached else {False, None})
         case EveryLevel():
             return r.truth({True, False, None})
+        case DoesApply():
+            return r.truth({True, False})
 
 
 def _each(operands: Iterable[Expr], scope: Scope) -> list[Reach]:

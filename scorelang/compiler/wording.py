@@ -33,6 +33,9 @@ def write(node: ast.Expr) -> str:
             return f"{name.text} full" if is_full else f"{word.value} {name.text}"
         case ast.EveryLevelExpr(level):
             return f"level of every indicator is {level.text}"
+        case ast.EachExpr(word, every, group):
+            each = f"{word.value} {'every' if every else 'any'} indicator"
+            return f"{each} of {group.text}" if group else each
         case ast.OwnExpr(word):
             return word.value
         case ast.PeriodExpr(word, name):

@@ -15,6 +15,7 @@ import attrs
 from scorelang.model.expressions import (
     ClassValue,
     Const,
+    DoesApply,
     EveryLevel,
     GradeValue,
     HasFullMarks,
@@ -124,7 +125,13 @@ def _names(node: object) -> list[tuple[str, str]]:
             return [("let", name)]
         case TableValue(name) | Lookup(name):
             return [("table", name)]
-        case ScorePoints(name) | ScoreLevel(name) | ScoreShare(name) | HasFullMarks(name):
+        case (
+            ScorePoints(name)
+            | ScoreLevel(name)
+            | ScoreShare(name)
+            | HasFullMarks(name)
+            | DoesApply(name)
+        ):
             return [("points", name)]
         case EveryLevel(names):
             return [("points", name) for name in names]

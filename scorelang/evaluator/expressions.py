@@ -26,6 +26,7 @@ from scorelang.model.expressions import (
     Compare,
     Comparison,
     Const,
+    DoesApply,
     Either,
     EveryLevel,
     Expr,
@@ -64,7 +65,17 @@ from scorelang.model.types import Value
 from scorelang.numeric.rounding import round_to
 
 _Condition = (
-    Compare | OneOf | Inside | IsMissing | Both | Either | Not | AtLeast | HasFullMarks | EveryLevel
+    Compare
+    | OneOf
+    | Inside
+    | IsMissing
+    | Both
+    | Either
+    | Not
+    | AtLeast
+    | HasFullMarks
+    | EveryLevel
+    | DoesApply
 )
 _Number = Negation | Power | Extreme | Absolute | Function | Rounded | Interpolation | HoldCount
 _Selection = FirstKnown | Choice | Switch | TableValue | PopulationValue
@@ -96,6 +107,7 @@ def evaluate(expr: Expr, scope: Scope) -> Value:
             | AtLeast()
             | HasFullMarks()
             | EveryLevel()
+            | DoesApply()
         ):
             return _decide(expr, scope)
         case (
@@ -187,6 +199,8 @@ def _decide(expr: _Condition, scope: Scope) -> bool | None:
             points = _judge(ScorePoints(name), scope)
             assert points is None or isinstance(points, Fraction)
             return None if points is None else points >= full
+        case DoesApply(name):
+            return scope.does_apply(name)
         case EveryLevel(names, level):
             return all(scope.level_of(name) == level for name in names)
         case _:

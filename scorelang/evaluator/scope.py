@@ -16,7 +16,7 @@ import attrs
 
 from scorelang.evaluator.index import Index
 from scorelang.model.fields import Fault, Rejection
-from scorelang.model.outcome import AppliedOverride, PassedOver, UsedOutcome
+from scorelang.model.outcome import AppliedOverride, PartStatus, PassedOver, UsedOutcome
 from scorelang.model.types import Value
 
 if TYPE_CHECKING:
@@ -108,6 +108,11 @@ class Scope:
         if name not in self.points:
             self._rate(name)
         return self.levels.get(name)
+
+    def does_apply(self, name: str) -> bool:
+        """Tell whether a part applies; where that is undecided it counts as applying."""
+        self.points_of(name)
+        return self.drafts[name].status is not PartStatus.NOT_APPLYING
 
     def outcome_of(self, alias: str) -> UsedOutcome | Rejection:
         """Give what a used rubric makes of this record; it is scored once."""

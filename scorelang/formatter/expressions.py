@@ -31,6 +31,7 @@ from scorelang.syntax.ast import (
     CountWord,
     DateExpr,
     DurationExpr,
+    EachExpr,
     EveryLevelExpr,
     Expr,
     IfExpr,
@@ -147,7 +148,7 @@ def _strength(node: Expr) -> int:
             return _ATOM
         case NumberExpr() | YesNoExpr() | DateExpr() | NameExpr() | OwnExpr() | PeriodExpr():
             return _PRIMARY
-        case CallExpr() | RoundExpr() | DurationExpr() | MissingExpr():
+        case CallExpr() | RoundExpr() | DurationExpr() | MissingExpr() | EachExpr():
             return _PRIMARY
         case _:
             assert_never(node)
@@ -171,6 +172,8 @@ def _doc(node: Expr, style: Style) -> Doc:  # one case for each node
             return _score(node, style)
         case EveryLevelExpr(level):
             return phrase(style.word("EVERY_LEVEL"), style.name(level))
+        case EachExpr():
+            return _each(node, style)
         case BinaryExpr():
             return _binary(node, style)
         case NegateExpr(operand):
@@ -222,6 +225,21 @@ def _score(node: ScoreExpr | PeriodExpr, style: Style) -> Doc:
     if node.word is ScoreWord.FULL:
         return phrase(name, style.word(after))
     return style.order((style.word(before), name), (name, style.word(after)))
+
+
+def _each(node: EachExpr, style: Style) -> Doc:
+    """Write ``points of any indicator of finance``, 财务 中任一指标 的得分."""
+    before, after = SCORES[node.word]
+    word = "EVERY" if node.every else "ANY"
+    if not style.is_chinese:
+        if node.group is None:
+            return phrase(style.word(before), style.word(f"{word}_INDICATOR"))
+        each = style.word(f"{word}_INDICATOR_OF")
+        return phrase(style.word(before), each, style.name(node.group))
+    evenly = style.word("EVENLY") if node.every else None
+    if node.group is None:
+        return phrase(style.word(f"{word}_INDICATOR"), style.word(after), evenly)
+    return phrase(style.name(node.group), style.word(f"ITS_{word}"), style.word(after), evenly)
 
 
 def _binary(node: BinaryExpr, style: Style) -> Doc:

@@ -83,6 +83,13 @@ class EveryLevel:
 
 
 @attrs.frozen
+class DoesApply:
+    """Whether a part applies, with all groups around it; undecided counts as applying."""
+
+    name: str
+
+
+@attrs.frozen
 class TotalValue:
     """The rounded total."""
 
@@ -361,6 +368,7 @@ Expr = (
     | ScoreShare
     | HasFullMarks
     | EveryLevel
+    | DoesApply
     | TotalValue
     | GradeValue
     | ClassValue

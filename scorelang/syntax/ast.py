@@ -120,6 +120,19 @@ class EveryLevelExpr:
     span: Span = _span()
 
 
+@attrs.frozen
+class EachExpr:
+    """``points of any indicator of finance``: a condition on it speaks of one, or of all.
+
+    Without ``group`` all indicators of the rubric are meant.
+    """
+
+    word: ScoreWord
+    every: bool
+    group: Name | None = None
+    span: Span = _span()
+
+
 class OwnWord(enum.Enum):
     """Values of the record as a whole."""
 
@@ -404,6 +417,7 @@ Expr = (
     | NameExpr
     | ScoreExpr
     | EveryLevelExpr
+    | EachExpr
     | OwnExpr
     | PeriodExpr
     | BinaryExpr

@@ -64,11 +64,14 @@ _SCORE: Final = {
     "SHARE_OF": ast.ScoreWord.SHARE,
     "ITS_SHARE": ast.ScoreWord.SHARE,
     "HAS_FULL": ast.ScoreWord.FULL,
+    "HAS_POINTS": ast.ScoreWord.POINTS,
+    "HAS_SHARE": ast.ScoreWord.SHARE,
     "GRADE_OF": ast.ScoreWord.GRADE_OF,
     "ITS_GRADE": ast.ScoreWord.GRADE_OF,
     "RESULT_OF": ast.ScoreWord.RESULT_OF,
     "ITS_RESULT": ast.ScoreWord.RESULT_OF,
 }
+_EVERY: Final = ("EVERY_INDICATOR", "EVERY_INDICATOR_OF", "ITS_EVERY")
 _COUNT: Final = {
     "ALL_OF": ast.CountWord.ALL,
     "ANY_OF": ast.CountWord.ANY,
@@ -266,6 +269,22 @@ def count_expr(kids: Kids, place: Place) -> ast.CountExpr:
 
 def every_level_expr(kids: Kids, place: Place) -> ast.EveryLevelExpr:
     return ast.EveryLevelExpr(the(kids, ast.Name), span=place.span)
+
+
+def each_expr(kids: Kids, place: Place) -> ast.EachExpr:
+    word = next(_SCORE[word] for word in words(kids) if word in _SCORE)
+    return ast.EachExpr(word, has(kids, *_EVERY), node(kids, ast.Name), span=place.span)
+
+
+def each_level_expr(kids: Kids, place: Place) -> ast.IsExpr:
+    *group, level = nodes(kids, ast.Name)
+    each = ast.EachExpr(
+        ast.ScoreWord.LEVEL,
+        has(kids, *_EVERY),
+        group[0] if group else None,
+        span=place.between(place.span.start, level.span.start),
+    )
+    return ast.IsExpr(each, (ast.NameExpr(level, span=level.span),), span=place.span)
 
 
 # --- values --------------------------------------------------------------------------

@@ -62,6 +62,11 @@ def rest(pen):
         ties = pen.pick(("", ", ties first"))
         lines.append(f"class k2 = highest of ({first}, {second}, {first}_copy){ties}")
         lines.append(f"score {first}_copy = points of {first} + 0")
+    if pen.groups and pen.flip(3):
+        word, group = pen.pick(("any", "every")), pen.pick(pen.groups)
+        lines.append(f"flag each when {word} indicator of {group} has points >= {pen.points()}")
+    if pen.flip(6):
+        lines.append("flag all when points of any indicator < 1.5")
     if pen.flip(8):
         lines.append(f"elements e1, e2{pen.pick(('', ', measurable'))}")
     if pen.flip(4):
