@@ -78,6 +78,10 @@ _ENGLISH: Catalogue = {
     "E0615.grades": Words("`{path}` has no grades", "name a rubric that declares `grades`"),
     "E0615.total": Words("`{alias}` has no total", "read one of its scores by name"),
     "E0615.grade": Words("`{alias}` has no grades", "read its points instead"),
+    "E0615.applicable": Words(
+        "what applies of a part of `{alias}` is not known here",
+        "let `{alias}` give it as a result, and read that",
+    ),
     "E0615.alias": Words(
         "no used rubric `{alias}`", 'write `use "FILE.rubric" as {alias}` into the rubric'
     ),

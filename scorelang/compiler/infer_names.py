@@ -206,6 +206,8 @@ def _share_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
     if part.full is None or part.full == 0:
         reading.report("E0307", node.span, name=name)
         return None
+    if node.word is ast.ScoreWord.APPLICABLE:
+        return Typed(model.ApplicableFull(name, part.full), NUMBER)
     if node.word is ast.ScoreWord.FULL:
         return Typed(model.HasFullMarks(name, part.full), YES_NO)
     return Typed(model.ScoreShare(name, part.full), NUMBER)

@@ -30,6 +30,7 @@ _PLACES = {PopulationKind.RANK, PopulationKind.CUMULATIVE_SHARE}
 _SCORES = (
     model.ScorePoints,
     model.ScoreLevel,
+    model.ApplicableFull,
     model.DoesApply,
     model.ScoreShare,
     model.HasFullMarks,

@@ -32,6 +32,7 @@ from scorelang.compiler.scope import Scope, reach_of_field
 from scorelang.compiler.value_behind import value_behind
 from scorelang.model.expressions import (
     Absolute,
+    ApplicableFull,
     AsOf,
     AtLeast,
     Both,
@@ -160,6 +161,7 @@ def _reach(expr: Expr, scope: Scope) -> Reach:
             return times.growth(reach_of(now, scope), reach_of(before, scope))
         case (
             ScorePoints()
+            | ApplicableFull()
             | ScoreLevel()
             | ScoreShare()
             | TotalValue()
@@ -241,6 +243,7 @@ def _reach_of_let(name: str, scope: Scope) -> Reach:
 
 def _scored(
     expr: ScorePoints
+    | ApplicableFull
     | ScoreLevel
     | ScoreShare
     | TotalValue
@@ -258,6 +261,8 @@ def _scored(
             score = scope.scores.get(name)
             numbers = score.numbers if score else EVERYTHING
             return Reach(divide(numbers, only(full)), missing=not score or score.missing)
+        case ApplicableFull(_, full):
+            return Reach(Interval(Fraction(0), full))
         case ScoreLevel(name):
             levels = scope.scores[name].levels if name in scope.scores else ()
             return Reach(values=frozenset(levels) if levels else None, missing=True)

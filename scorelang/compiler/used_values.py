@@ -74,6 +74,9 @@ def _points(
     if node.word is ast.ScoreWord.POINTS:
         return Typed(points, NUMBER)
     part = parts.get(name)
+    if node.word is ast.ScoreWord.APPLICABLE:
+        reading.report("E0615.applicable", node.span, alias=alias)
+        return None
     if part is None or not part.full:
         reading.report("E0307", node.span, name=node.name.text)
         return None

@@ -13,6 +13,7 @@ from fractions import Fraction
 import attrs
 
 from scorelang.model.expressions import (
+    ApplicableFull,
     ClassValue,
     Const,
     DoesApply,
@@ -131,6 +132,7 @@ def _names(node: object) -> list[tuple[str, str]]:
             | ScoreShare(name)
             | HasFullMarks(name)
             | DoesApply(name)
+            | ApplicableFull(name)
         ):
             return [("points", name)]
         case EveryLevel(names):

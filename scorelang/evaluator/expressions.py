@@ -13,10 +13,12 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.evaluator import logic, operators, times
+from scorelang.evaluator.applicable import applicable_full
 from scorelang.evaluator.scope import Scope
 from scorelang.evaluator.used import is_scored, used_value
 from scorelang.model.expressions import (
     Absolute,
+    ApplicableFull,
     AsOf,
     AtLeast,
     Both,
@@ -130,6 +132,8 @@ def evaluate(expr: Expr, scope: Scope) -> Value:
         case ScoreShare(name, full):
             points = scope.points_of(name)
             return None if points is None or not full else points / full
+        case ApplicableFull(name):
+            return applicable_full(name, scope)
         case TotalValue():
             return scope.total
         case GradeValue():

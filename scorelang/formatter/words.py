@@ -34,6 +34,7 @@ OWN: Final[Mapping[OwnWord, str]] = {
 }
 SCORES: Final[Mapping[ScoreWord | PeriodWord, tuple[str, str]]] = {
     ScoreWord.POINTS: ("POINTS_OF", "ITS_POINTS"),
+    ScoreWord.APPLICABLE: ("APPLICABLE_FULL", "ITS_APPLICABLE_FULL"),
     ScoreWord.LEVEL: ("LEVEL_OF", "ITS_LEVEL"),
     ScoreWord.SHARE: ("SHARE_OF", "ITS_SHARE"),
     ScoreWord.FULL: ("HAS_FULL", "HAS_FULL"),

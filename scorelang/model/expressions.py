@@ -90,6 +90,14 @@ class DoesApply:
 
 
 @attrs.frozen
+class ApplicableFull:
+    """The full marks of what applies of a part whose full marks are ``full``."""
+
+    name: str
+    full: Fraction
+
+
+@attrs.frozen
 class TotalValue:
     """The rounded total."""
 
@@ -369,6 +377,7 @@ Expr = (
     | HasFullMarks
     | EveryLevel
     | DoesApply
+    | ApplicableFull
     | TotalValue
     | GradeValue
     | ClassValue

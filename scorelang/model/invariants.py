@@ -30,6 +30,7 @@ def _names_resolved(rubric: CheckedRubric) -> Iterator[str]:
         ex.LetValue: {let.name for let in rubric.lets},
         ex.ScorePoints: {*_part_names(rubric), *(score.name for score in rubric.scores)},
         ex.ScoreLevel: set(_part_names(rubric)),
+        ex.ApplicableFull: set(_part_names(rubric)),
         ex.DoesApply: set(_part_names(rubric)),
         ex.ScoreShare: set(_part_names(rubric)),
         ex.HasFullMarks: set(_part_names(rubric)),

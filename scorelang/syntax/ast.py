@@ -99,6 +99,7 @@ class ScoreWord(enum.Enum):
     LEVEL = "level of"
     SHARE = "share of"
     FULL = "full"
+    APPLICABLE = "applicable full of"
     GRADE_OF = "grade of"
     RESULT_OF = "result of"
 

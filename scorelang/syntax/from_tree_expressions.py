@@ -66,6 +66,8 @@ _SCORE: Final = {
     "HAS_FULL": ast.ScoreWord.FULL,
     "HAS_POINTS": ast.ScoreWord.POINTS,
     "HAS_SHARE": ast.ScoreWord.SHARE,
+    "APPLICABLE_FULL": ast.ScoreWord.APPLICABLE,
+    "ITS_APPLICABLE_FULL": ast.ScoreWord.APPLICABLE,
     "GRADE_OF": ast.ScoreWord.GRADE_OF,
     "ITS_GRADE": ast.ScoreWord.GRADE_OF,
     "RESULT_OF": ast.ScoreWord.RESULT_OF,

@@ -208,6 +208,8 @@ KEYWORDS: Final[Mapping[str, Spellings]] = MappingProxyType(
         "POINTS_OF": (("points of",), ()),
         "LEVEL_OF": (("level of",), ()),
         "SHARE_OF": (("share of",), ()),
+        "APPLICABLE_FULL": (("applicable full of",), ()),
+        "ITS_APPLICABLE_FULL": ((), ("的适用满分",)),
         "GRADE_OF": (("grade of",), ()),
         "RESULT_OF": (("result of",), ()),
         "ITS_POINTS": ((), ("的得分",)),
