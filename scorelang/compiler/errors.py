@@ -93,6 +93,10 @@ _NAMES: Catalogue = {
         "fields come first, then derived values, points, total, grade and results; "
         "each may read only what comes before it",
     ),
+    "E0208.class": Words(
+        "class `{name}` is not known yet where it is read here",
+        "grades and classes read only the classes above them: declare `{name}` first",
+    ),
     "E0208.population": Words(
         "`{word}` is known here only when all records have been scored",
         "use it in a `result`",

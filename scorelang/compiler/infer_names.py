@@ -228,9 +228,14 @@ def _result_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
 
 def _class_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
     draft = reading.draft
-    if not _is_known_yet("grade of", Moment.OVERRIDES, node, reading):
-        return None
     decl = draft.symbols.classes.get(node.name.text)
+    is_above = any(each.name == node.name.text for each in draft.classes)
+    if not (is_above and reading.moment is Moment.GRADES):
+        if decl is not None and reading.moment is Moment.GRADES:
+            reading.report("E0208.class", node.span, name=node.name.text)
+            return None
+        if not _is_known_yet("grade of", Moment.OVERRIDES, node, reading):
+            return None
     if decl is None:
         report_no_such("class", node.name, draft.symbols.classes, draft)
         return None

@@ -223,16 +223,19 @@ def _eligibility(draft: Draft) -> None:
 
 
 def _gradings(draft: Draft) -> None:
+    """Make grades and classes in the order of the file: each may read the classes above it."""
     reading = reading_at(Moment.GRADES, draft)
-    if draft.symbols.grades is not None:
-        draft.grading = lower_grading(draft.symbols.grades, reading)
-        order = draft.grading.order if draft.grading else ()
-        draft.scope = attrs.evolve(draft.scope, grades=order)
-    for decl in draft.symbols.classes.values():
+    own = (draft.symbols.grades, *draft.symbols.classes.values())
+    for decl in (item for item in draft.tree.items if any(item is each for each in own)):
+        assert isinstance(decl, ast.GradesDecl)
         found = lower_grading(decl, reading)
-        draft.classes += [found] if found is not None else []
-    classes = {each.name: each.order for each in draft.classes if each.name}
-    draft.scope = attrs.evolve(draft.scope, classes=classes)
+        if decl.name is None:
+            draft.grading = found
+            draft.scope = attrs.evolve(draft.scope, grades=found.order if found else ())
+        elif found is not None:
+            draft.classes.append(found)
+            classes = {**draft.scope.classes, decl.name.text: found.order}
+            draft.scope = attrs.evolve(draft.scope, classes=classes)
 
 
 def _overrides(draft: Draft) -> None:

@@ -4,14 +4,16 @@ import pytest
 
 from tests.unit.words.words import chinese_of, codes, errors, outcome, rubric
 
+D = "indicator d, max 7, applies when kind is b, else rescale, if missing: leave out = e, at most 7"
 GROUP = (
+    "let e = days / 4",
     "group g {",
     "  indicator a of days, max 10 {\n  >= 20 : 10\n  < 20 : 4\n  }",
     "  group deep, applies when checked, else rescale {",
     "    indicator b of sales, max 30 {\n  >= 100 : 30\n  < 100 : 5\n  }",
     "  }",
     "  indicator c, applies when kind is a, else full marks = 5",
-    "  indicator d, max 7, applies when kind is b, else rescale, if missing: leave out = days / 4, limited to 0..7",
+    D,
     "}",
 )
 TEXT = rubric(
