@@ -26,6 +26,7 @@ _WORDS: Mapping[type, str] = MappingProxyType(
         ast.MissingClause: "if missing",
         ast.AppliesClause: "applies when",
         ast.CombineClause: "the way of combining",
+        ast.KeepClause: "best … of / drop lowest …",
         ast.PairsClause: "weights from pairs",
         ast.ModeClause: "first that holds / all that hold",
         ast.ScaleClause: "scale",
@@ -78,7 +79,13 @@ _BODIES: Mapping[type, frozenset[type]] = MappingProxyType(
 )
 """What an indicator takes, by how it gets its points; anything else would not act."""
 
-GROUP_CLAUSES = _PART | {ast.LimitClause, ast.ScaleClause, ast.CombineClause, ast.PairsClause}
+GROUP_CLAUSES = _PART | {
+    ast.LimitClause,
+    ast.ScaleClause,
+    ast.CombineClause,
+    ast.KeepClause,
+    ast.PairsClause,
+}
 TOTAL_CLAUSES = _NOTES | {ast.RoundClause, ast.CombineClause, ast.LimitClause, ast.MissingClause}
 LET_CLAUSES = _NOTES | {ast.LimitClause}
 TOTAL_OF_SCORE_CLAUSES = _NOTES | {ast.RoundClause}

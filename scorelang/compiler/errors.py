@@ -229,6 +229,14 @@ _TYPES: Catalogue = {
         "no value lies in `{found}`", "the lower end must stand first; check which ends are in"
     ),
     "E0311.unequal": Words("`!=` is no limit of a line", "use `otherwise` for all others"),
+    "E0311.keep": Words(
+        "`{found}` does not go with `{combine}`: only points that are added up are chosen from",
+        "use `sum` or `mean`",
+    ),
+    "E0311.count": Words(
+        "`{found}` leaves nothing to choose: the group has {count} parts",
+        "the number must be 1 or more, and less than the parts of the group",
+    ),
     "E0311.all": Words(
         "`{found}` has no meaning where all lines that hold are added up",
         "remove the line, or use `first that holds`",

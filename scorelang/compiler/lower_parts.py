@@ -26,6 +26,7 @@ from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import scale_of
 from scorelang.compiler.lower_branches import RuleContext, limit_of
+from scorelang.compiler.lower_keep import lower_keep
 from scorelang.compiler.lower_missing import missing_policy
 from scorelang.compiler.lower_pairs import weigh_by_pairs
 from scorelang.compiler.lower_rules import lower_rule, subject_of
@@ -39,6 +40,7 @@ from scorelang.model.rubric import (
     Group,
     IfNotApplying,
     Indicator,
+    Keep,
     Part,
     Range,
 )
@@ -128,6 +130,7 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
     declared = _declared_max(decl.clauses, reading)
     low, high = constant_limits(decl.clauses, reading)
     combine = combine_of(decl.clauses)
+    keep = lower_keep(decl.clauses, combine, children, draft)
     roundings = _roundings(decl.clauses, (), reading)
     found = group_range(
         children,
@@ -138,13 +141,14 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
         high=high,
         roundings=roundings,
         can_be_zeroed=_can_be_zeroed(decl.name.text, draft),
+        keep=keep,
     )
     return Group(
         decl.name.text,
         children,
         combine,
         found,
-        full_marks(children, combine, declared, high, found),
+        full_marks(children, combine, declared, high, found, keep),
         decl.label,
         declared,
         low,
@@ -156,6 +160,7 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
         owner_of(decl.clauses),
         covers_of(decl.clauses),
         consistency,
+        keep,
         span=decl.name.span,
     )
 
@@ -186,18 +191,22 @@ def _made_children(items: Sequence[ast.Item], reading: Reading) -> Iterator[Part
                 yield child
 
 
-def full_marks(
+def full_marks(  # noqa: PLR0913, PLR0917  all that a group says of its full marks
     children: Sequence[Part],
     combine: Combine,
     declared: Fraction | None,
     high: Fraction | None,
     found: Range,
+    keep: Keep | None = None,
 ) -> Fraction | None:
     """Give the full marks of a group: declared, or what full children come to."""
     if declared is not None:
         return declared
     marks = [child.full for child in children]
     known = [mark for mark in marks if mark is not None]
+    if keep is not None and len(known) == len(marks):
+        known = sorted(known, reverse=True)[: keep.among(len(known))]
+        marks = [*known]
     total: Fraction | None
     match combine:
         case Combine.WEIGHTED:

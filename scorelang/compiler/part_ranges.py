@@ -21,6 +21,7 @@ from scorelang.compiler.interval_arithmetic import (
     only,
     rounded,
 )
+from scorelang.compiler.kept_ranges import combined_kept
 from scorelang.compiler.ranges import bounds, can_be_missing, truths_of
 from scorelang.compiler.rule_ranges import range_of, rule_bounds, rule_can_be_missing, rule_grid
 from scorelang.compiler.scope import Scope, ScoreReach, UsedScope
@@ -34,6 +35,7 @@ from scorelang.model.rubric import (
     IfMissing,
     IfNotApplying,
     Indicator,
+    Keep,
     MissingPolicy,
     Part,
     Range,
@@ -88,10 +90,15 @@ def group_range(  # noqa: PLR0913  a group is made of that much
     roundings: Sequence[Rounding] = (),
     base: Fraction = _ZERO,
     can_be_zeroed: bool = False,
+    keep: Keep | None = None,
 ) -> Range:
     """Give the points a group can have; ``full`` are its full marks, if they are declared."""
     shares = tuple(_share(child, scope) for child in children)
-    found = combined(shares, combine, full, scope, high)
+    found = (
+        combined(shares, combine, full, scope, high)
+        if keep is None
+        else combined_kept(shares, keep, combine, full)
+    )
     found = add(found, only(base))
     if high is not None:
         found = lowest((found, only(high)))

@@ -25,5 +25,8 @@ def _full(part: Part, scope: Scope) -> Fraction:
     if draft.status is PartStatus.NOT_APPLYING:
         return Fraction(0) if draft.counts is Counts.LEFT_OUT else full
     if isinstance(part, Group) and part.combine is Combine.SUM:
-        return min(full, sum((_full(child, scope) for child in part.children), Fraction(0)))
+        fulls = [_full(child, scope) for child in part.children]
+        if part.keep is not None:
+            fulls = sorted(fulls, reverse=True)[: part.keep.among(len([x for x in fulls if x]))]
+        return min(full, sum(fulls, Fraction(0)))
     return full

@@ -54,7 +54,7 @@ def combine(
             return _level(children, scale)
         case Combine.WEIGHTED:
             factors = _weighted(group, children, weight)
-            return None if factors is None else _linear(children, factors)
+            return None if factors is None else linear(children, factors)
         case Combine.LOWEST:
             return _one(children, min, _rescale(group, children, min))
         case Combine.HIGHEST:
@@ -117,7 +117,7 @@ def _beside_extras(
 
 def _level(children: Sequence[Draft], factor: Fraction) -> Combined:
     """Add up what children give, all times the same factor."""
-    plain = _linear(children, (ONE,) * len(children))
+    plain = linear(children, (ONE,) * len(children))
     if factor is ONE:
         return plain
     adjustments = tuple(Adjustment(each.kind, each.amount * factor) for each in plain.adjustments)
@@ -141,7 +141,7 @@ def _weighted(
     )
 
 
-def _linear(children: Sequence[Draft], factors: tuple[Fraction, ...]) -> Combined:
+def linear(children: Sequence[Draft], factors: tuple[Fraction, ...]) -> Combined:
     """Add up what children give, each times its factor."""
     terms, given = [], ZERO
     for child, factor in zip(children, factors, strict=True):
@@ -168,7 +168,7 @@ def _one(
         if _counts(child) and value_of(child) == picked
     ]
     factors = tuple(scale if place == places[0] else ZERO for place in range(len(children)))
-    return _linear(children, factors)
+    return linear(children, factors)
 
 
 def _whole(children: Sequence[Draft], value: Fraction) -> Combined:

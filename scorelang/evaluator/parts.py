@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from scorelang.evaluator.choosing import combine_kept
 from scorelang.evaluator.combining import Combined, combine
 from scorelang.evaluator.draft import ZERO, Counts, Draft
 from scorelang.evaluator.errors import SAID
@@ -144,7 +145,11 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
     why = _why_not(group, children, scope)
     if why is not None:
         return _left_out(group, children, why)
-    together = combine(group, children, lambda child: _weight(child, scope), scope.index)
+    together = (
+        combine(group, children, lambda child: _weight(child, scope), scope.index)
+        if group.keep is None
+        else combine_kept(group, group.keep, children)
+    )
     if together is None:
         said = SAID["weight" if group.combine is Combine.WEIGHTED else "combined"]
         return _left_out(group, children, said.format(name=group.name, way=group.combine.value))

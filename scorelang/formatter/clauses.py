@@ -22,6 +22,7 @@ from scorelang.syntax.ast import (
     CountsClause,
     CoversClause,
     FlagClause,
+    KeepClause,
     LimitClause,
     LimitsClause,
     LimitsFromClause,
@@ -111,6 +112,8 @@ def clause_doc(node: Clause, style: Style) -> Doc:  # one case for each node
             return concat(applies, behind_comma(style.word(ELSES[otherwise]), style))
         case CombineClause(combine):
             return concat(style.word(COMBINES[combine]))
+        case KeepClause(best, count):
+            return _keep_doc(count, style, best=best)
         case PairsClause(_, by):
             if by is None:
                 return concat(style.word("PAIRS"))
@@ -156,6 +159,14 @@ def clause_doc(node: Clause, style: Style) -> Doc:  # one case for each node
             return phrase(style.word("IN"), unit_text(multiplier, unit))
         case _:
             assert_never(node)
+
+
+def _keep_doc(count: int, style: Style, *, best: bool) -> Doc:
+    if style.is_chinese:
+        return phrase(style.word("BEST" if best else "DROP_LOWEST"), f"{count}项")
+    if best:
+        return phrase(style.word("BEST"), str(count), style.word("OF_PARTS"))
+    return phrase(style.word("DROP_LOWEST"), str(count))
 
 
 def limit_doc(node: LimitClause, style: Style) -> Doc:

@@ -135,11 +135,24 @@ class Combine(enum.Enum):
 
 
 @attrs.frozen
+class Keep:
+    """Which children count: the ``count`` highest, or all but the ``count`` lowest."""
+
+    best: bool
+    count: int
+
+    def among(self, children: int) -> int:
+        """Give how many of so many children count."""
+        return min(self.count, children) if self.best else max(children - self.count, 1)
+
+
+@attrs.frozen
 class Group:
     """Parts taken together.
 
     ``low`` and ``high`` are limits that act; ``least_coverage`` is the share of full marks
     that must be rated where children are left out. The total is a group too. Where the
+    ``keep`` says which children count in a sum or mean; the others go for nothing. Where the
     weights come from pairs, ``consistency`` holds Saaty's ratio, for each value of the
     category they differ by (``None``: for all others).
     """
@@ -160,6 +173,7 @@ class Group:
     owner: str | None = None
     covers: tuple[str, ...] = ()
     consistency: tuple[tuple[Value, Fraction], ...] = ()
+    keep: Keep | None = None
     span: Span | None = _place()
 
 

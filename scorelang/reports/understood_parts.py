@@ -45,6 +45,14 @@ def tell_scores(rubric: CheckedRubric, telling: Telling) -> Iterator[PartLine]:
         )
 
 
+def _combining(part: Group, words: Mapping[str, str]) -> str:
+    said = words.get(part.combine.value, part.combine.value)
+    if part.keep is None:
+        return said
+    kept = words["best" if part.keep.best else "drop lowest"].format(count=part.keep.count)
+    return f"{said}, {kept}"
+
+
 def _group(part: Group, telling: Telling, depth: int) -> PartLine:
     words, said = telling.words, telling.wording.of("group", part.name)
     return PartLine(
@@ -53,7 +61,7 @@ def _group(part: Group, telling: Telling, depth: int) -> PartLine:
         part.label,
         show_range(part.range),
         None if part.declared_max is None else show_exactly(part.declared_max),
-        words.get(part.combine.value, part.combine.value),
+        _combining(part, words),
         show_roundings(part.roundings, words, exact=""),
         part.owner,
         show_weight(part.weight, words),

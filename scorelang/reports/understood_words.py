@@ -126,6 +126,8 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
         "highest": "highest",
         "product": "product",
         "geometric mean": "geometric mean",
+        "best": "best {count} of",
+        "drop lowest": "drop lowest {count}",
     }
 )
 _CHINESE: Mapping[str, str] = MappingProxyType(
@@ -249,6 +251,8 @@ _CHINESE: Mapping[str, str] = MappingProxyType(
         "highest": "取最高",
         "product": "相乘",
         "geometric mean": "几何平均",
+        "best": "取最好 {count} 项",
+        "drop lowest": "去掉最低 {count} 项",
     }
 )
 _LANGUAGES: Mapping[str, Mapping[str, str]] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})

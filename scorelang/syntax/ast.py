@@ -633,6 +633,15 @@ class CombineClause:
 
 
 @attrs.frozen
+class KeepClause:
+    """``best 3 of``: only the highest count; ``drop lowest 1``: all but the lowest do."""
+
+    best: bool
+    count: int
+    span: Span = _span()
+
+
+@attrs.frozen
 class PairsClause:
     """``weights from pairs``: the body of the group holds the grid.
 
@@ -823,6 +832,7 @@ Clause = (
     | MissingClause
     | AppliesClause
     | CombineClause
+    | KeepClause
     | PairsClause
     | ModeClause
     | ScaleClause

@@ -131,6 +131,10 @@ def combine_clause(kids: Kids, place: Place) -> ast.CombineClause:
     return ast.CombineClause(_COMBINE[words(kids)[0]], span=place.span)
 
 
+def keep_clause(kids: Kids, place: Place) -> ast.KeepClause:
+    return ast.KeepClause(has(kids, "BEST"), whole_number(kids, place), span=place.span)
+
+
 def pairs_clause(kids: Kids, place: Place) -> PairsOnly:
     return PairsOnly(node(kids, ast.Name), place.span)
 

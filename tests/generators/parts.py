@@ -35,7 +35,10 @@ def group(pen, depth):
         clauses = ", weighted, max 40"
     else:
         children = [part(pen, depth + 1) for _ in range(pen.draw(st.integers(1, 3)))]
-        clauses = f", {combine}" + pen.pick(("", "", "", ", at most 15", ", at least 1"))
+        kept = pen.pick(("best 1 of", "drop lowest 1"))
+        may_keep = combine in {"sum", "mean"} and len(children) > 1
+        kept = f", {kept}" if may_keep and pen.flip(3) else ""
+        clauses = f", {combine}{kept}" + pen.pick(("", "", "", ", at most 15", ", at least 1"))
     clauses += "".join(f", {key} {text}" for key, text in _applying(pen).items())
     clauses += ", if missing: leave out, at least 60%" if pen.flip(8) else ""
     clauses += pen.pick(ROUNDINGS) if pen.flip(3) else ""

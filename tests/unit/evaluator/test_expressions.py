@@ -172,6 +172,8 @@ CASES = (
     (ex.OneOf(ex.ScoreLevel("a"), frozenset({"A"})), False),
     (compare(ex.ScoreLevel("a"), "!=", "A"), True),
     (ex.EveryLevel(("a", "b"), "A"), False),
+    (ex.DoesApply("a"), True),
+    (ex.ApplicableFull("g", F(30)), F(30)),
     (ex.TotalValue(), F(80)),
     (ex.GradeValue(), "B"),
     (ex.ResultValue("r"), F(7)),
