@@ -5,6 +5,22 @@ from __future__ import annotations
 from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
+    "E0201.each": Words("这里没有可指的指标", "请写出含有指标的大类，或给指标规定档次"),
+    "E0208.class": Words(
+        "读到此处时分类 `{name}` 尚未得出",
+        "等级和分类只能引用写在其上方的分类：请把 `{name}` 移到上面",
+    ),
+    "E0302.each": Words("`{found}` 只能用在条件中", "请与一个数比较，如 `{found} < 3`"),
+    "E0302.missing": Words(
+        "`missing` 单独不是一个值，无法确定代表什么",
+        "请写成两者取一，如 `if days > 0 then sales / days else missing`",
+    ),
+    "E0311.count": Words(
+        "`{found}` 无从选取：该大类只有 {count} 个部分", "个数至少为 1，且少于该大类的部分数"
+    ),
+    "E0311.keep": Words(
+        "`{found}` 不能与 `{combine}` 同用：只有相加的得分才能择优", "请改用 `sum` 或 `mean`"
+    ),
     "E0317": Words(
         "标签 `{label}` 写的单位是{unit}，而 `{name}` 按{own}读取",
         "两者之一有误：请写 `{clause}`，或更正标签",
