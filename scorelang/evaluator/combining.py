@@ -46,7 +46,7 @@ def combine(
     """
     match group.combine:
         case Combine.SUM if group.name in index.marks:
-            return _linear(children, _beside_extras(children, index.marks[group.name], index))
+            return linear(children, _beside_extras(children, index.marks[group.name], index))
         case Combine.SUM:
             return _level(children, _rescale(group, children, sum))
         case Combine.MEAN:
