@@ -135,6 +135,10 @@ _TYPES: Catalogue = {
         "write it as one side of a choice, as in `if days > 0 then sales / days else missing`",
     ),
     "E0302.each": Words("`{found}` stands only in a condition", "compare it, as in `{found} < 3`"),
+    "E0302.manner": Words(
+        "`{manner}` says how equal records share a rank; here nothing is ranked so",
+        "it belongs to `rank of …`",
+    ),
     "E0302.arguments": Words(
         "`{function}` needs {count} in its brackets", "as in `sqrt (x)` or `root (x, 3)`"
     ),

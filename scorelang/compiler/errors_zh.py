@@ -11,6 +11,9 @@ WORDS_ZH: Catalogue = {
         "等级和分类只能引用写在其上方的分类：请把 `{name}` 移到上面",
     ),
     "E0302.each": Words("`{found}` 只能用在条件中", "请与一个数比较，如 `{found} < 3`"),
+    "E0302.manner": Words(
+        "`{manner}` 说明并列时如何排名，此处没有这样的排名", "请用在 `rank of …` 之后"
+    ),
     "E0302.missing": Words(
         "`missing` 单独不是一个值，无法确定代表什么",
         "请写成两者取一，如 `if days > 0 then sales / days else missing`",

@@ -34,7 +34,7 @@ from scorelang.model.expressions import (
     UsedValue,
 )
 from scorelang.model.fields import FieldType
-from scorelang.model.rubric import PopulationKind
+from scorelang.model.rubric import Manner, PopulationKind
 from scorelang.model.times import DateShift, DayNumber, Elapsed
 from scorelang.numeric.interval import ALL_NUMBERS, Grid
 from scorelang.numeric.rounding import Rounding
@@ -176,7 +176,9 @@ def _step_of_population(name: str, scope: Scope) -> _Step:
     if population is None:
         return None
     match population.kind:
-        case PopulationKind.RANK:
+        case PopulationKind.RANK if population.manner is Manner.AVERAGE:
+            return Fraction(1, 2)
+        case PopulationKind.RANK | PopulationKind.COUNT:
             return Fraction(1)
         case PopulationKind.LOWEST | PopulationKind.HIGHEST:
             return _step(population.keys[0], scope)

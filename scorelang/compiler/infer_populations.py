@@ -13,7 +13,7 @@ from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.typed import NUMBER, Typed, describe
 from scorelang.compiler.wording import write_population
 from scorelang.model import expressions as model
-from scorelang.model.rubric import Population, PopulationKind
+from scorelang.model.rubric import PLACES, Manner, Population, PopulationKind
 from scorelang.model.walk import descend
 from scorelang.syntax import ast
 
@@ -23,10 +23,19 @@ _KINDS = {
     ast.PopulationWord.LOWEST: PopulationKind.LOWEST,
     ast.PopulationWord.HIGHEST: PopulationKind.HIGHEST,
     ast.PopulationWord.QUANTILE: PopulationKind.QUANTILE,
+    ast.PopulationWord.COUNT: PopulationKind.COUNT,
+    ast.PopulationWord.PERCENT_RANK: PopulationKind.PERCENT_RANK,
     ast.PopulationWord.RANK: PopulationKind.RANK,
     ast.PopulationWord.CUMULATIVE_SHARE: PopulationKind.CUMULATIVE_SHARE,
 }
-_PLACES = {PopulationKind.RANK, PopulationKind.CUMULATIVE_SHARE}
+_MANNERS = {
+    ast.PopulationManner.DENSE: Manner.DENSE,
+    ast.PopulationManner.AVERAGE: Manner.AVERAGE,
+    ast.PopulationManner.EXCLUSIVE: Manner.EXCLUSIVE,
+}
+_RANKS = {PopulationKind.RANK, PopulationKind.PERCENT_RANK}
+_SHARED = {ast.PopulationManner.DENSE, ast.PopulationManner.AVERAGE}
+_ORDERED = {ast.PopulationWord.RANK, ast.PopulationWord.PERCENT_RANK}
 _SCORES = (
     model.ScorePoints,
     model.ScoreLevel,
@@ -51,7 +60,7 @@ def infer_population(node: ast.PopulationExpr, reading: Reading) -> Typed | None
         draft.populations[population.name] = population
         draft.scope = attrs.evolve(draft.scope, populations=dict(draft.populations))
     value = model.PopulationValue(population.name)
-    if population.kind in _PLACES:
+    if population.kind in {*PLACES, PopulationKind.COUNT}:
         return Typed(value, NUMBER)
     every = attrs.evolve(reading.in_units(), moment=max(reading.moment, Moment.OVERRIDES))
     key = every.infer(_with_word(node.keys[0], reading))
@@ -61,6 +70,9 @@ def infer_population(node: ast.PopulationExpr, reading: Reading) -> Typed | None
 def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | None:
     """Read a value over all records without registering it."""
     name, kind = write_population(node), _KINDS[node.word]
+    if node.manner in _SHARED and node.word is not ast.PopulationWord.RANK:
+        reading.report("E0302.manner", node.span, manner=node.manner.value)
+        return None
     # What is taken over all records may read anything; then only results may read it.
     every = attrs.evolve(reading.in_units(), moment=max(reading.moment, Moment.OVERRIDES))
     keys = _read_keys(node, every)
@@ -72,7 +84,7 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
         reading.report("E0302", node.span, wanted="a category", found=describe(by.type))
         return None
     after_scores = any(isinstance(each, _SCORES) for key in keys for each in descend(key))
-    is_late = after_scores or kind is PopulationKind.RANK
+    is_late = after_scores or kind in _RANKS
     if is_late and reading.moment < Moment.RESULTS:
         reading.report("E0208.population", node.span, word=node.word.value)
         return None
@@ -84,6 +96,7 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
         level,
         node.highest_first is not False,
         after_scores,
+        _MANNERS.get(node.manner, Manner.PLAIN) if node.manner else Manner.PLAIN,
         span=node.span,
     )
 
@@ -95,8 +108,9 @@ def _read_keys(node: ast.PopulationExpr, reading: Reading) -> tuple[model.Expr, 
         found = reading.infer(each)
         if found is None:
             return None
-        ranks = found.is_category and found.type.ordered and node.word is ast.PopulationWord.RANK
-        if not found.is_number and not ranks:
+        ranks = found.is_category and found.type.ordered and node.word in _ORDERED
+        counted = node.word is ast.PopulationWord.COUNT
+        if not found.is_number and not ranks and not counted:
             reading.report("E0302", each.span, wanted="a number", found=describe(found.type))
             return None
         keys.append(found.expr)

@@ -391,8 +391,10 @@ def _over_population(name: str, scope: Scope) -> Reach:
     match population.kind:
         case PopulationKind.RANK:
             return Reach(Interval(Fraction(1), None), missing=True)
-        case PopulationKind.CUMULATIVE_SHARE:
+        case PopulationKind.CUMULATIVE_SHARE | PopulationKind.PERCENT_RANK:
             return Reach(_SHARE, missing=True)
+        case PopulationKind.COUNT:
+            return Reach(Interval(Fraction(0), None), missing=True)
         case _:
             key = reach_of(population.keys[0], scope)
             return Reach(hull((key.numbers,)), missing=True)

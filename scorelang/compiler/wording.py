@@ -83,6 +83,8 @@ def write_population(node: ast.PopulationExpr) -> str:
         text = f"{node.word.value} {_list(node.keys)}"
     if node.highest_first is not None:
         text += ", highest first" if node.highest_first else ", lowest first"
+    if node.manner is not None:
+        text += f", {node.manner.value}"
     return f"{text} by {node.by.text}" if node.by else text
 
 

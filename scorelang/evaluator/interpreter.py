@@ -31,14 +31,11 @@ from scorelang.model.expressions import PopulationValue
 from scorelang.model.fields import Record, Rejection
 from scorelang.model.needs import has_actions
 from scorelang.model.outcome import AppliedOverride, FieldRatings, Outcome, Status, UsedOutcome
-from scorelang.model.rubric import CheckedRubric, PopulationKind
+from scorelang.model.rubric import PLACES, CheckedRubric
 from scorelang.model.types import Value
 
 Populations = Mapping[str, Mapping[Value, Value]]
 """Population values by name and category (``None``: all), as an example assumes them."""
-
-_PLACES_IN_ORDER = frozenset({PopulationKind.RANK, PopulationKind.CUMULATIVE_SHARE})
-"""What says where a record stands, not what it is compared with."""
 
 
 @attrs.define
@@ -71,9 +68,7 @@ class Evaluator:
         self._rated = tuple(field for field in rubric.fields if field.raters)
         self._has_actions = has_actions(rubric)
         self._has_grade = rubric.grading is not None
-        self._compared = tuple(
-            each.name for each in rubric.populations if each.kind not in _PLACES_IN_ORDER
-        )
+        self._compared = tuple(each.name for each in rubric.populations if each.kind not in PLACES)
         self._used = {used.alias: Evaluator(used.rubric) for used in rubric.used}
         total = rubric.total
         self._step = total.roundings[-1].step if total is not None and total.roundings else None

@@ -1,7 +1,9 @@
 """Population values: taken over scored records, read for one record.
 
 A rank is one more than the number of records that come before; equal keys share it
-(1, 2, 2, 4). A cumulative share is what the records at or before this one have of the sum
+(1, 2, 2, 4; dense: 1, 2, 2, 3; average: 1, 2.5, 2.5, 4). A percent rank is the rank less one
+over the number of records less one. A cumulative share is what the records at or before this
+one have of the sum
 of the first key. Records that lack a key or the category are not counted and have neither.
 Against a baseline both are asked of the records in the baseline.
 """
@@ -20,11 +22,8 @@ from scorelang.evaluator.baseline import Baseline, BaselineError, Figure, Keys, 
 from scorelang.evaluator.expressions import evaluate, keys_of
 from scorelang.evaluator.scope import Scope
 from scorelang.evaluator.statistics import summarise
-from scorelang.model.rubric import CheckedRubric, Population, PopulationKind
+from scorelang.model.rubric import PLACES, CheckedRubric, Manner, Population, PopulationKind
 from scorelang.model.types import Value
-
-SINGLE = frozenset({PopulationKind.RANK, PopulationKind.CUMULATIVE_SHARE})
-"""Kinds that differ from record to record."""
 
 
 class Sample:
@@ -56,8 +55,10 @@ class Sample:
 
 
 def _figure(population: Population, by: Value, keys: list[Keys]) -> Figure:
-    if population.kind in SINGLE:
+    if population.kind in PLACES:
         return Figure(by, len(keys), keys=tuple(_sorted(keys)))
+    if population.kind is PopulationKind.COUNT:
+        return Figure(by, len(keys), Fraction(len(keys)))
     values = [first for first, *_ in keys if isinstance(first, Fraction)]
     return Figure(by, len(keys), summarise(population, values))
 
@@ -91,6 +92,7 @@ class BaselineFigures:
 
     def __init__(self, rubric: CheckedRubric, baseline: Baseline) -> None:
         kinds = {population.name: population for population in rubric.populations}
+        self._counted = {p.name for p in kinds.values() if p.kind is PopulationKind.COUNT}
         self._values: dict[tuple[str, Value], Fraction | None] = {}
         self._standings: dict[tuple[str, Value], _Standing] = {}
         for each in baseline.populations:
@@ -104,7 +106,8 @@ class BaselineFigures:
         """Give the figure of the category, or where this record stands in it."""
         standing = self._standings.get((name, by))
         if standing is None:
-            return self._values.get((name, by))
+            none = Fraction(0) if name in self._counted else None
+            return self._values.get((name, by), none)
         own = keys()
         return None if None in own else standing.of(own)
 
@@ -115,19 +118,38 @@ class _Standing:
     def __init__(self, population: Population, keys: Sequence[Keys]) -> None:
         self._population = population
         self._keys: Sequence[Any] = keys
+        is_dense = population.manner is Manner.DENSE
+        self._different: Sequence[Any] = tuple(dict.fromkeys(keys)) if is_dense else ()
         amounts = (first if isinstance(first, Fraction) else Fraction(0) for first, *_ in keys)
         self._running = [Fraction(0)]
         if population.kind is PopulationKind.CUMULATIVE_SHARE:
             self._running = list(accumulate(amounts, initial=Fraction(0)))
 
     def of(self, own: Keys) -> Fraction | None:
+        """Give the rank, or the share up to this record."""
         below, upto = bisect_left(self._keys, own), bisect_right(self._keys, own)
-        highest_first = self._population.highest_first
-        if self._population.kind is PopulationKind.RANK:
-            return Fraction(1 + (len(self._keys) - upto if highest_first else below))
-        total = self._running[-1]
-        reached = total - self._running[below] if highest_first else self._running[upto]
-        return reached / total if total else None
+        if self._population.kind is PopulationKind.CUMULATIVE_SHARE:
+            total = self._running[-1]
+            highest_first = self._population.highest_first
+            reached = total - self._running[below] if highest_first else self._running[upto]
+            return reached / total if total else None
+        before = len(self._keys) - upto if self._population.highest_first else below
+        if self._population.kind is PopulationKind.PERCENT_RANK:
+            # Beside a baseline a record may come behind all of them; that is the end, too.
+            return min(Fraction(before, max(len(self._keys) - 1, 1)), Fraction(1))
+        match self._population.manner:
+            case Manner.DENSE:
+                return Fraction(1 + self._levels_before(own))
+            case Manner.AVERAGE:
+                return before + Fraction(max(upto - below, 1) + 1, 2)
+            case _:
+                return Fraction(1 + before)
+
+    def _levels_before(self, own: Keys) -> int:
+        """Count the different keys that come before these."""
+        if self._population.highest_first:
+            return len(self._different) - bisect_right(self._different, own)
+        return bisect_left(self._different, own)
 
 
 def check_fits(rubric: CheckedRubric, baseline: Baseline) -> None:

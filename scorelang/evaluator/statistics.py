@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from scorelang.model.rubric import Population, PopulationKind
+from scorelang.model.rubric import Manner, Population, PopulationKind
 
 HALF = Fraction(1, 2)
 
@@ -25,8 +25,13 @@ def summarise(population: Population, values: Sequence[Fraction]) -> Fraction | 
         case PopulationKind.HIGHEST:
             return max(values)
         case PopulationKind.QUANTILE:
-            return quantile(values, population.level if population.level is not None else HALF)
-        case PopulationKind.RANK | PopulationKind.CUMULATIVE_SHARE:
+            level = population.level if population.level is not None else HALF
+            if population.manner is Manner.EXCLUSIVE:
+                return exclusive_quantile(values, level)
+            return quantile(values, level)
+        case PopulationKind.COUNT:
+            return Fraction(len(values))
+        case PopulationKind.RANK | PopulationKind.PERCENT_RANK | PopulationKind.CUMULATIVE_SHARE:
             return None
         case _:
             assert_never(population.kind)
@@ -44,3 +49,19 @@ def quantile(values: Sequence[Fraction], level: Fraction) -> Fraction:
     if below == place:
         return ordered[below]
     return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])
+
+
+def exclusive_quantile(values: Sequence[Fraction], level: Fraction) -> Fraction | None:
+    """Give the quantile that leaves the ends out, as PERCENTILE.EXC does.
+
+    Of n sorted values, counted from 1, the one at ``(n + 1) * level``; there is none before the
+    first or behind the last.
+    """
+    ordered = sorted(values)
+    place = (len(ordered) + 1) * level
+    below = int(place)
+    if place < 1 or place > len(ordered):
+        return None
+    if below == place:
+        return ordered[below - 1]
+    return ordered[below - 1] + (place - below) * (ordered[below] - ordered[below - 1])

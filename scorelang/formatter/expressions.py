@@ -15,12 +15,14 @@ from scorelang.formatter.words import (
     COUNTS,
     DURATIONS,
     FUNCTIONS,
+    MANNERS,
     OWN,
     POPULATIONS,
     ROUNDINGS,
     SCORES,
 )
 from scorelang.syntax.ast import (
+    RANKS,
     BinaryExpr,
     BinaryOp,
     ByBranch,
@@ -47,7 +49,6 @@ from scorelang.syntax.ast import (
     PeriodExpr,
     PeriodWord,
     PopulationExpr,
-    PopulationWord,
     PowerExpr,
     RoundExpr,
     RoundStep,
@@ -299,21 +300,31 @@ def _if(node: IfExpr, style: Style) -> Doc:
 def _population(node: PopulationExpr, style: Style) -> Doc:
     before, after = POPULATIONS[node.word]
     keys = [primary_doc(key, style) for key in node.keys]
-    if node.word in {PopulationWord.RANK, PopulationWord.CUMULATIVE_SHARE}:
-        first = None
-        if node.highest_first is not None:
-            first = style.word("HIGHEST_FIRST" if node.highest_first else "LOWEST_FIRST")
-        if len(keys) == 1:  # a comma would end it inside brackets
-            return phrase(style.word(before), keys[0], first)
-        return phrase(style.word(before), style.listed([*keys, *([first] if first else [])]))
+    manner = style.word(MANNERS[node.manner]) if node.manner else None
+    if node.word in RANKS:
+        return _rank(node, keys, manner, style)
     by = style.name(node.by) if node.by else None
     level = sum_doc(node.level, style) if node.level else None
     if style.is_chinese:
         split = phrase(style.word("SPLIT"), by) if by else None
         its = phrase(style.word("ITS"), level) if level else None
-        return phrase(keys[0], split, its, style.word(after))
+        return phrase(keys[0], split, its, style.word(after), manner)
     of = phrase(level, style.word("OF")) if level else None
-    return phrase(style.word(before), of, keys[0], phrase(style.word("BY"), by) if by else None)
+    by_doc = phrase(style.word("BY"), by) if by else None
+    return phrase(style.word(before), of, keys[0], by_doc, manner)
+
+
+def _rank(node: PopulationExpr, keys: list[Doc], manner: str | None, style: Style) -> Doc:
+    word = style.word(POPULATIONS[node.word][0])
+    by = phrase(style.word("BY"), style.name(node.by)) if node.by else None
+    first = None
+    if node.highest_first is not None:
+        first = style.word("HIGHEST_FIRST" if node.highest_first else "LOWEST_FIRST")
+    if len(keys) == 1:  # a comma would end it inside brackets
+        return phrase(word, keys[0], by, first, manner)
+    leading = phrase(keys[0], by)
+    more: list[Doc | str] = [each for each in (first, manner) if each]
+    return phrase(word, style.listed([leading, *keys[1:], *more]))
 
 
 def _duration(node: DurationExpr, style: Style) -> Doc:

@@ -21,6 +21,7 @@ from scorelang.syntax.ast import (
     OverrideWord,
     OwnWord,
     PeriodWord,
+    PopulationManner,
     PopulationWord,
     RoundWord,
     ScoreWord,
@@ -73,8 +74,16 @@ POPULATIONS: Final[Mapping[PopulationWord, tuple[str, str]]] = {
     PopulationWord.LOWEST: ("LOWEST_OF", "ITS_LOWEST"),
     PopulationWord.HIGHEST: ("HIGHEST_OF", "ITS_HIGHEST"),
     PopulationWord.QUANTILE: ("QUANTILE", "QUANTILE_AFTER"),
+    PopulationWord.COUNT: ("COUNT_OF", "ITS_COUNT"),
     PopulationWord.RANK: ("RANK_OF", "RANK_OF"),
+    PopulationWord.PERCENT_RANK: ("PERCENT_RANK", "PERCENT_RANK"),
     PopulationWord.CUMULATIVE_SHARE: ("CUMULATIVE_SHARE", "CUMULATIVE_SHARE"),
+}
+MANNERS: Final[Mapping[PopulationManner, str]] = {
+    PopulationManner.DENSE: "DENSE",
+    PopulationManner.AVERAGE: "AVERAGE_TIES",
+    PopulationManner.INCLUSIVE: "WITH_ENDS",
+    PopulationManner.EXCLUSIVE: "WITHOUT_ENDS",
 }
 DURATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "years": ("YEARS_BETWEEN", "YEARS_OF"),

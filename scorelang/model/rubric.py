@@ -331,8 +331,25 @@ class PopulationKind(enum.Enum):
     LOWEST = "lowest"
     HIGHEST = "highest"
     QUANTILE = "quantile"
+    COUNT = "count"
     RANK = "rank"
+    PERCENT_RANK = "percent rank"
     CUMULATIVE_SHARE = "cumulative share"
+
+
+PLACES = frozenset(
+    {PopulationKind.RANK, PopulationKind.PERCENT_RANK, PopulationKind.CUMULATIVE_SHARE}
+)
+"""Kinds that say where a record stands: they differ from record to record."""
+
+
+class Manner(enum.Enum):
+    """How ties share a rank, and where a quantile ends; the first is what is meant otherwise."""
+
+    PLAIN = "plain"
+    DENSE = "dense"
+    AVERAGE = "average"
+    EXCLUSIVE = "exclusive"
 
 
 @attrs.frozen
@@ -349,6 +366,7 @@ class Population:
     level: Fraction | None = None
     highest_first: bool = True
     after_scores: bool = False
+    manner: Manner = Manner.PLAIN
     span: Span | None = _place()
 
 

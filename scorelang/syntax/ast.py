@@ -380,8 +380,25 @@ class PopulationWord(enum.Enum):
     LOWEST = "lowest of"
     HIGHEST = "highest of"
     QUANTILE = "quantile"
+    COUNT = "count of"
     RANK = "rank of"
+    PERCENT_RANK = "percent rank of"
     CUMULATIVE_SHARE = "cumulative share of"
+
+
+class PopulationManner(enum.Enum):
+    """How ties share a rank, and where a quantile ends."""
+
+    DENSE = "dense"
+    AVERAGE = "average"
+    INCLUSIVE = "inclusive"
+    EXCLUSIVE = "exclusive"
+
+
+RANKS = frozenset(
+    {PopulationWord.RANK, PopulationWord.PERCENT_RANK, PopulationWord.CUMULATIVE_SHARE}
+)
+"""Values that say where a record stands; they have tie keys and an order."""
 
 
 @attrs.frozen
@@ -397,6 +414,7 @@ class PopulationExpr:
     by: Name | None = None
     level: Expr | None = None
     highest_first: bool | None = None
+    manner: PopulationManner | None = None
     span: Span = _span()
 
 

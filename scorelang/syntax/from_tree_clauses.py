@@ -10,7 +10,13 @@ from typing import Final
 import attrs
 
 from scorelang.syntax import ast
-from scorelang.syntax.from_tree_expressions import ROUNDING, compare_op, order_of, plain_number
+from scorelang.syntax.from_tree_expressions import (
+    ROUNDING,
+    compare_op,
+    manner_of,
+    order_of,
+    plain_number,
+)
 from scorelang.syntax.gathering import EachOnly, ElseOnly, ModeOnly, More, OrderOnly, PairsOnly
 from scorelang.syntax.reading import (
     Kids,
@@ -215,7 +221,7 @@ def unit_clause(kids: Kids, place: Place) -> ast.UnitClause:
 
 
 def order_word(kids: Kids, place: Place) -> OrderOnly:
-    return OrderOnly(order_of(kids), has(kids, "TIES_FIRST"), place.span)
+    return OrderOnly(order_of(kids), has(kids, "TIES_FIRST"), place.span, manner_of(kids))
 
 
 def more(kids: Kids, place: Place) -> More:

@@ -111,7 +111,16 @@ _POPULATION: Final = {
     "QUANTILE": ast.PopulationWord.QUANTILE,
     "QUANTILE_AFTER": ast.PopulationWord.QUANTILE,
     "RANK_OF": ast.PopulationWord.RANK,
+    "PERCENT_RANK": ast.PopulationWord.PERCENT_RANK,
+    "COUNT_OF": ast.PopulationWord.COUNT,
+    "ITS_COUNT": ast.PopulationWord.COUNT,
     "CUMULATIVE_SHARE": ast.PopulationWord.CUMULATIVE_SHARE,
+}
+_MANNER: Final = {
+    "DENSE": ast.PopulationManner.DENSE,
+    "AVERAGE_TIES": ast.PopulationManner.AVERAGE,
+    "WITH_ENDS": ast.PopulationManner.INCLUSIVE,
+    "WITHOUT_ENDS": ast.PopulationManner.EXCLUSIVE,
 }
 _DURATION: Final = {
     "YEARS_BETWEEN": "years",
@@ -336,6 +345,11 @@ def order_of(kids: Kids) -> bool | None:
     return False if has(kids, "LOWEST_FIRST") else None
 
 
+def manner_of(kids: Kids) -> ast.PopulationManner | None:
+    """Give how ties share a rank or where a quantile ends, if it was written."""
+    return next((_MANNER[word] for word in words(kids) if word in _MANNER), None)
+
+
 def population_expr(kids: Kids, place: Place) -> ast.PopulationExpr:
     word = next(_POPULATION[word] for word in words(kids) if word in _POPULATION)
     *level, key = expressions(kids)
@@ -345,6 +359,7 @@ def population_expr(kids: Kids, place: Place) -> ast.PopulationExpr:
         by=node(kids, ast.Name),
         level=level[0] if level else None,
         highest_first=order_of(kids),
+        manner=manner_of(kids),
         span=place.span,
     )
 
@@ -357,6 +372,7 @@ def population_after(kids: Kids, place: Place) -> ast.PopulationExpr:
         (key,),
         by=node(kids, ast.Name),
         level=level[0] if level else None,
+        manner=manner_of(kids),
         span=place.span,
     )
 

@@ -152,10 +152,11 @@ def by_expr(kids: Kids, place: Place) -> ast.ByExpr:
 def keyed(value: ast.Expr, kids: Kids, place: Place) -> tuple[ast.Expr, tuple[ast.Clause, ...]]:
     """Give a value its further keys and its order where it is a rank; then its clauses."""
     match value:
-        case ast.PopulationExpr(
-            ast.PopulationWord.RANK | ast.PopulationWord.CUMULATIVE_SHARE, keys
-        ):
+        case ast.PopulationExpr(word, keys) if word in ast.RANKS:
             found = gather(kids, place, KEYS)
+            own, more = (value.highest_first, value.manner), (found.highest_first, found.manner)
+            if any(a is not None and b is not None for a, b in zip(own, more, strict=True)):
+                place.fault("E0101.twice")
             last = found.keys[-1].span if found.keys else value.span
             value = attrs.evolve(
                 value,
@@ -163,6 +164,7 @@ def keyed(value: ast.Expr, kids: Kids, place: Place) -> tuple[ast.Expr, tuple[as
                 highest_first=value.highest_first
                 if found.highest_first is None
                 else found.highest_first,
+                manner=value.manner or found.manner,
                 span=join(value.span, last),
             )
             return value, found.clauses

@@ -52,11 +52,12 @@ class EachOnly:
 
 @attrs.frozen
 class OrderOnly:
-    """``worst first``, ``ties first``, ``highest first``; only the last sets ``highest``."""
+    """``worst first``, ``ties first``, ``highest first``, ``dense``; each sets one."""
 
     highest: bool | None
     ties: bool
     span: Span
+    manner: ast.PopulationManner | None = None
 
 
 @attrs.frozen
@@ -80,10 +81,11 @@ class Gathered:
     worst_first: bool = False
     ties_first: bool = False
     pairs: PairsOnly | None = None
+    manner: ast.PopulationManner | None = None
 
 
 NO_OTHERS: Final[frozenset[str]] = frozenset()
-KEYS: Final = frozenset(("keys", "highest_first"))
+KEYS: Final = frozenset(("keys", "highest_first", "manner"))
 """What a rank takes beside its clauses."""
 
 
@@ -201,6 +203,8 @@ def _beside(word: Loose, found: Gathered) -> tuple[str, Any, str]:
             return "keys", (*found.keys, value), "E0101.stray_expression"
         case OrderOnly(ties=True):
             return "ties_first", True, "E0101.stray_order"
+        case OrderOnly(manner=ast.PopulationManner() as manner):
+            return "manner", manner, "E0101.stray_order"
         case OrderOnly(None):
             return "worst_first", True, "E0101.stray_order"
         case OrderOnly(highest):

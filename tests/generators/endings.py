@@ -107,6 +107,10 @@ def populations(pen):
         f"result p4 = median of {name}",
         f"result p5 = quantile 90% of {name} by {segment}",
         f"result p6 = cumulative share of {pen.field('integer').name} highest first",
+        f"result p8 = rank of {name} by {segment}, {pen.pick(('dense', 'average'))}",
+        f"result p9 = percent rank of {name} lowest first",
+        f"result p10 = count of {name} by {segment}",
+        f"result p11 = quantile 30% of {name} {pen.pick(('inclusive', 'exclusive'))}",
         f"result p7 = highest of {name} by {segment} - lowest of {name} by {segment}",
     )
     if not pen.is_weighted:
