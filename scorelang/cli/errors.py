@@ -47,17 +47,17 @@ _ENGLISH: Catalogue = MappingProxyType(
             "no format known by the ending of `{path}`",
             "say it with `{option}`: {known}",
         ),
-        "U0205.parquet": Words(
-            "parquet cannot be written yet",
-            "choose one of {known}",
+        "U0205.headings": Words(
+            "`--headings labels` is for tables that people read, and {format} is for programs",
+            "leave it out, or write CSV or XLSX",
         ),
         "U0205.versions": Words(
             "a baseline belongs to one version, and the records are scored by several",
             "choose the version with `--as-of DATE`",
         ),
         "U0205.terminal": Words(
-            "a workbook cannot be shown on a terminal",
-            "write it to a file with `-o results.xlsx`",
+            "{format} cannot be shown on a terminal",
+            "write it to a file with `-o results.{format}`",
         ),
         "U0205.rows": Words(
             "there are more records than a sheet of XLSX holds, which is 1,048,575",

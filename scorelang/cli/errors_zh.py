@@ -24,11 +24,16 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0204": Words("`{path}` 既要读取又要写入", "请给输出另起名称，以免丢失数据"),
         "U0204.twice": Words("`{path}` 要写入两次", "请给每个输出各起名称"),
         "U0205": Words("从 `{path}` 的后缀看不出格式", "请用 `{option}` 说明：{known}"),
-        "U0205.parquet": Words("目前还不能写 parquet", "请选用 {known}"),
+        "U0205.headings": Words(
+            "`--headings labels` 用于给人看的表格，而 {format} 供程序读取",
+            "请去掉它，或改写 CSV 或 XLSX",
+        ),
         "U0205.versions": Words(
             "基准属于一个版本，而记录由几个版本评分", "请用 `--as-of DATE` 选定版本"
         ),
-        "U0205.terminal": Words("工作簿不能显示在终端", "请用 `-o results.xlsx` 写入文件"),
+        "U0205.terminal": Words(
+            "{format} 不能显示在终端", "请用 `-o results.{format}` 写入文件"
+        ),
         "U0205.rows": Words("记录多于一张 XLSX 表的上限 1,048,575 条", "请改写 CSV 或 JSON Lines"),
         "U0206": Words("没有编号为 `{id}` 的记录", "记录中的编号有 {known}"),
         "U0206.near": Words("没有编号为 `{id}` 的记录", "是否指 `{near}`？"),

@@ -13,7 +13,7 @@ import attrs
 from scorelang.cli.failure import fail
 from scorelang.cli.output import STANDARD, check_output
 from scorelang.cli.reject_limit import RejectLimit, read_limit
-from scorelang.records.write_results import RESULT_FORMATS
+from scorelang.records.write_results import HEADED_FORMATS, RESULT_FORMATS
 
 
 @attrs.frozen
@@ -42,6 +42,7 @@ class ScoreOptions:
     rater_files: bool = False
     last: str | None = None
     absent: str | None = None
+    headings: str | None = None
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -72,12 +73,12 @@ def _result_format(options: ScoreOptions) -> str:
         found = "table" if sys.stdout.isatty() else "jsonl"
     else:
         found = ending_of(str(options.output))
-    if found == "parquet":
-        fail("U0205.parquet", known=_known_formats())
     if found not in {*RESULT_FORMATS, "table"}:
         fail("U0205", path=options.output, option="--to", known=_known_formats())
-    if found == "xlsx" and to_standard and sys.stdout.isatty():
-        fail("U0205.terminal")
+    if found in {"xlsx", "parquet"} and to_standard and sys.stdout.isatty():
+        fail("U0205.terminal", format=found)
+    if options.headings == "labels" and found not in {*HEADED_FORMATS, "table"}:
+        fail("U0205.headings", format=found)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
@@ -17,6 +17,8 @@ from scorelang.cli.versions import HistoryFiles
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
 from scorelang.records.atomic import Outputs
+from scorelang.records.result_headings import headings_of
+from scorelang.records.result_kinds import kinds_of
 from scorelang.records.results_layout import plan_results, plan_versions
 from scorelang.records.write_rejects import RejectWriter, open_rejects
 from scorelang.records.write_results import RESULT_FORMATS, ResultWriter, open_results
@@ -35,8 +37,12 @@ def results_writer(  # noqa: PLR0913, PLR0917  what a run has settled
     limit: RejectLimit,
     lang: str,
     together: Outputs,
+    stamp: Callable[[], str],
 ) -> Iterator[ResultWriter]:
-    """Open the writer of results and close it when all went well."""
+    """Open the writer of results and close it when all went well.
+
+    ``stamp`` is asked at the end, when every digest is known.
+    """
     is_file = options.output not in {None, STANDARD}
     keep = files.columns if options.keep_columns else ()
     with open_output(options.output, together=together) as final, ExitStack() as stack:
@@ -52,8 +58,18 @@ def results_writer(  # noqa: PLR0913, PLR0917  what a run has settled
             newest_first = [each.checked for each in reversed(versions.rubrics)]
             layouts = plan_versions(newest_first) if several else {}
             layout = next(iter(layouts.values()), None) or plan_results(rubric.checked)
+            served = newest_first if several else [rubric.checked]
+            labelled = options.headings == "labels"
             writer = open_results(
-                stream, format_, layout, keep=keep, with_bom=with_bom, versions=layouts
+                stream,
+                format_,
+                layout,
+                keep=keep,
+                with_bom=with_bom,
+                versions=layouts,
+                headings=headings_of(layout, served, lang) if labelled else (),
+                kinds=kinds_of(layout, served),
+                stamp=stamp,
             )
         yield writer
         writer.close()
@@ -72,6 +88,7 @@ class _TableResults:
 
     def __init__(self, stream: BinaryIO, rubric: Rubric, options: ScoreOptions, lang: str) -> None:
         self._stream, self._rubric, self._lang = stream, rubric, lang
+        self._headings = options.headings or "labels"
         self._color = options.output is None and wants_color(options.color, sys.stdout)
         self._page: list[Outcome] = []
 
@@ -86,7 +103,7 @@ class _TableResults:
             self._print()
 
     def _print(self) -> None:
-        from scorelang.reports.terminal import render_results  # noqa: PLC0415  rich is slow
+        from scorelang.reports.results_table import render_results  # noqa: PLC0415  rich is slow
 
         text = render_results(
             self._page,
@@ -94,6 +111,7 @@ class _TableResults:
             lang=self._lang,
             color=self._color,
             width=page_width(sys.stdout),
+            headings=self._headings,
         )
         self._stream.write(text.encode("utf-8", "replace"))
         self._page.clear()

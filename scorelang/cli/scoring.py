@@ -64,11 +64,17 @@ def run_score(options: ScoreOptions) -> ExitCode:
     files = _open(options, chosen, reading)
     say_findings(files.notices, {}, lang=lang, color=options.color)
     tally = Tally()
+
+    def stamp() -> str:
+        return stamp_json(_stamp(options, rubric, chosen, files))
+
     try:
         with baselines.told(options.baseline), ExitStack() as stack:
             together = stack.enter_context(replacing_outputs())
             results = stack.enter_context(
-                results_writer(options, format_, versions, chosen, files, limit, lang, together)
+                results_writer(
+                    options, format_, versions, chosen, files, limit, lang, together, stamp
+                )
             )
             rejects = stack.enter_context(rejects_writer(options, together))
             scored = (

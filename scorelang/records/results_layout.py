@@ -140,9 +140,11 @@ def walk_parts(parts: Iterable[Part]) -> Iterator[Part]:
         yield part
 
 
-def name_kept(columns: Iterable[str], layout: ResultLayout) -> tuple[tuple[str, str], ...]:
+def name_kept(
+    columns: Iterable[str], layout: ResultLayout, headings: Iterable[str] = ()
+) -> tuple[tuple[str, str], ...]:
     """Give input columns with the names they are kept under: ours never change, theirs give way."""
-    taken = set(layout.columns)
+    taken = {*layout.columns, *headings}
     named: list[tuple[str, str]] = []
     for column in columns:
         name = column

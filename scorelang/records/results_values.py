@@ -12,6 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
+from scorelang.diagnostics.visible import escape_for_json
 from scorelang.model.types import Value
 from scorelang.numeric.exact import show, to_text
 from scorelang.numeric.rounding import round_to
@@ -102,5 +103,9 @@ def to_json_text(value: Value, shown: Shown = PLAIN_NUMBER) -> str:
 
 
 def quote(text: str) -> str:
-    """Write a text as a JSON string, other scripts as they are."""
-    return _encode(text)
+    r"""Write a text as a JSON string, other scripts as they are, hidden characters as escapes.
+
+    >>> quote("付款\u202e")
+    '"付款\\u202e"'
+    """
+    return _encode(text) if text.isprintable() else escape_for_json(_encode(text))

@@ -69,6 +69,12 @@ def open_rejects(stream: BinaryIO, format_: str, *, with_bom: bool = False) -> R
         from scorelang.records.write_xlsx import XlsxTable  # noqa: PLC0415  loaded where needed
 
         return _TableRejects(XlsxTable(stream, REJECT_COLUMNS, sheet="rejects"))
+    if format_ == "parquet":
+        from scorelang.records.result_kinds import Holds, Kind  # noqa: PLC0415  as above
+        from scorelang.records.write_parquet import ParquetTable  # noqa: PLC0415  as above
+
+        counted = {"row": Kind(Holds.COUNT), "line": Kind(Holds.COUNT)}
+        return _TableRejects(ParquetTable(stream, REJECT_COLUMNS, counted))
     delimiter = "\t" if format_ == "tsv" else ","
     return _TableRejects(
         DelimitedTable(stream, REJECT_COLUMNS, delimiter=delimiter, with_bom=with_bom)

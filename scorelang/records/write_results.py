@@ -1,16 +1,17 @@
-"""One writer for outcomes whatever the format: JSON Lines, JSON, CSV, TSV, XLSX.
+"""One writer for outcomes whatever the format: JSON Lines, JSON, CSV, TSV, XLSX, Parquet.
 
 In: a binary stream, a format, the layout of a rubric and the input columns to keep. Out:
-a ``ResultWriter``; XLSX writes when it is closed. Parquet is not written yet.
+a ``ResultWriter``; XLSX and Parquet are written when it is closed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
 from scorelang.model.outcome import Outcome
+from scorelang.records.result_kinds import Kind
 from scorelang.records.results_layout import TRAILING, ResultLayout, name_kept
 from scorelang.records.results_rows import ResultRows, VersionRows
 from scorelang.records.write_delimited import DelimitedTable
@@ -18,7 +19,10 @@ from scorelang.records.write_jsonl import JsonArray, JsonLines
 
 Rows = ResultRows | VersionRows
 _NO_VERSIONS: Mapping[str | None, ResultLayout] = MappingProxyType({})
-RESULT_FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx")
+_NO_KINDS: Mapping[str, Kind] = MappingProxyType({})
+RESULT_FORMATS = ("jsonl", "json", "csv", "tsv", "xlsx", "parquet")
+HEADED_FORMATS = ("csv", "tsv", "xlsx")
+"""Formats whose headings may be labels: the others are read by programs."""
 
 
 class ResultWriter(Protocol):
@@ -71,17 +75,27 @@ def open_results(  # noqa: PLR0913  what and how is written
     keep: tuple[str, ...] = (),
     with_bom: bool = False,
     versions: Mapping[str | None, ResultLayout] = _NO_VERSIONS,
+    headings: tuple[str, ...] = (),
+    kinds: Mapping[str, Kind] = _NO_KINDS,
+    stamp: Callable[[], str] | None = None,
 ) -> ResultWriter:
     """Start writing results; ``keep`` are the input columns to carry along.
 
     Where several versions of a rubric write results, ``versions`` has the layout of each.
+    ``headings`` stand in place of the names of our columns. ``kinds`` and ``stamp`` are for
+    Parquet: what columns hold, and what is asked at the end for the metadata.
     """
     rows: Rows = VersionRows(versions) if versions else ResultRows(layout)
     if format_ == "jsonl":
         return _ObjectWriter(JsonLines(stream), rows, keep)
     if format_ == "json":
         return _ObjectWriter(JsonArray(stream), rows, keep)
-    columns = (*layout.columns, *(name for _, name in name_kept(keep, layout)))
+    kept = (name for _, name in name_kept(keep, layout, headings))
+    columns = (*(headings or layout.columns), *kept)
+    if format_ == "parquet":
+        from scorelang.records.write_parquet import ParquetTable  # noqa: PLC0415  slow to import
+
+        return _TableWriter(ParquetTable(stream, columns, kinds, stamp), rows, keep)
     if format_ == "xlsx":
         from scorelang.records.write_xlsx import XlsxTable  # noqa: PLC0415  loaded where needed
 

@@ -29,6 +29,11 @@ _FORMATS = ("table", "jsonl", "json", "csv", "tsv", "xlsx", "parquet")
     help="Format of the results; else the ending of FILE, a table on a terminal, "
     "JSON Lines on a pipe.",
 )
+@click.option(
+    "--headings",
+    type=click.Choice(["names", "labels"]),
+    help="Head columns by names (as in CSV and XLSX unless said) or by labels (as on the screen).",
+)
 @record_options
 @as_of_field_option
 @click.option("--keep-columns", is_flag=True, help="Carry the input columns along.")

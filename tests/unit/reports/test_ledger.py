@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from scorelang.reports.ledger import LineKind, make_ledger
-from scorelang.reports.terminal import render_ledger, render_results
+from scorelang.reports.results_table import render_results
+from scorelang.reports.terminal import render_ledger
 from tests.unit.reports.made_outcomes import MISSING, NOT_RATABLE, RUBRIC, SCORED, VALUES
 
 
