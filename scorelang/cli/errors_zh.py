@@ -31,9 +31,7 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0205.versions": Words(
             "基准属于一个版本，而记录由几个版本评分", "请用 `--as-of DATE` 选定版本"
         ),
-        "U0205.terminal": Words(
-            "{format} 不能显示在终端", "请用 `-o results.{format}` 写入文件"
-        ),
+        "U0205.terminal": Words("{format} 不能显示在终端", "请用 `-o results.{format}` 写入文件"),
         "U0205.rows": Words("记录多于一张 XLSX 表的上限 1,048,575 条", "请改写 CSV 或 JSON Lines"),
         "U0206": Words("没有编号为 `{id}` 的记录", "记录中的编号有 {known}"),
         "U0206.near": Words("没有编号为 `{id}` 的记录", "是否指 `{near}`？"),

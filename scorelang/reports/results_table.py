@@ -77,10 +77,19 @@ def render_results(  # noqa: PLR0913  what is shown, and how
         left_out += [part.name for part in _inner(rubric.parts)]
     else:
         left_out += [part.label or part.name for part in _inner(rubric.parts)]
+    left_out += _told_elsewhere(outcomes, words)
     if left_out:
         named = words["comma"].join(left_out)
         page.append(printed(words["not_shown"].format(names=named)))
     return draw(page, color=color, width=width)
+
+
+def _told_elsewhere(outcomes: Sequence[Outcome], words: Mapping[str, str]) -> Iterator[str]:
+    """Name what is too long for a cell of the screen, where there is any of it."""
+    if any(outcome.actions for outcome in outcomes):
+        yield words["actions"]
+    if any(outcome.reasons for outcome in outcomes):
+        yield words["reasons"]
 
 
 def _fitting(columns: Sequence[_Column], width: int) -> list[_Column]:
@@ -130,10 +139,10 @@ def _columns(
     yield column(words["record"], lambda one: _who(one, words), 0)
     for part in rubric.parts:
         head = titled(part.name, part.label)
-        yield column(head, _score_cell(part.name), 8, is_number=True)
+        yield column(head, _score_cell(part.name), 4, is_number=True)
     for score in rubric.scores:
         head = titled(score.name, score.label)
-        yield column(head, _score_cell(score.name), 5, is_number=True)
+        yield column(head, _score_cell(score.name), 4, is_number=True)
     has_total, has_grade = rubric.total is not None, rubric.grading is not None
     yield column(
         words["total"], lambda one: _number(one.total_exact), 1, is_number=True, stays=has_total
@@ -154,13 +163,6 @@ def _columns(
     )
     yield column(words["head.missing"], lambda one: _named(one.missing, labels), 2, stays=False)
     yield column(words["head.undecided"], lambda one: _named(one.undecided, labels), 2, stays=False)
-    yield column(words["actions"], lambda one: ", ".join(one.actions or ()), 7, stays=False)
-    yield column(
-        words["reasons"],
-        lambda one: ", ".join(given.code for given in one.reasons or ()),
-        7,
-        stays=False,
-    )
 
 
 def _heading(name: str, label: str | None) -> str:
