@@ -76,7 +76,11 @@ def _body(page: LedgerPage) -> Iterator[str]:
 def _table(page: LedgerPage) -> Iterator[str]:
     heads = zip(page.heads, page.numbers, strict=True)
     yield "<table>"
-    yield "<thead><tr>" + "".join(_cell("th", head, is_right) for head, is_right in heads) + "</tr></thead>"  # noqa: E501
+    yield (
+        "<thead><tr>"
+        + "".join(_cell("th", head, is_right) for head, is_right in heads)
+        + "</tr></thead>"
+    )  # noqa: E501
     yield "<tbody>"
     for row in page.rows:
         yield f'<tr class="{row.kind}">{"".join(_cells(row, page.numbers))}</tr>'

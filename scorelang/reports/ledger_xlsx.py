@@ -117,5 +117,3 @@ def _fact_lines(label: str, text: str, lines: tuple[str, ...]) -> Iterator[tuple
 def _is_exact(text: str) -> bool:
     digits = text.strip("-").replace(".", "").lstrip("0")
     return len(digits) <= _EXACT_DIGITS and bool(text) and parse_decimal(text) is not None
-
-
