@@ -47,6 +47,10 @@ _ENGLISH: Catalogue = MappingProxyType(
             "no format known by the ending of `{path}`",
             "say it with `{option}`: {known}",
         ),
+        "U0205.page": Words(
+            "no page can be written as `{path}`",
+            "end the name with one of {known}, or say it with `--format`",
+        ),
         "U0205.headings": Words(
             "`--headings labels` is for tables that people read, and {format} is for programs",
             "leave it out, or write CSV or XLSX",

@@ -24,6 +24,9 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0204": Words("`{path}` 既要读取又要写入", "请给输出另起名称，以免丢失数据"),
         "U0204.twice": Words("`{path}` 要写入两次", "请给每个输出各起名称"),
         "U0205": Words("从 `{path}` 的后缀看不出格式", "请用 `{option}` 说明：{known}"),
+        "U0205.page": Words(
+            "不能按 `{path}` 的后缀写出说明页", "后缀请用 {known} 之一，或用 `--format` 说明"
+        ),
         "U0205.headings": Words(
             "`--headings labels` 用于给人看的表格，而 {format} 供程序读取",
             "请去掉它，或改写 CSV 或 XLSX",

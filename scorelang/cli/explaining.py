@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from itertools import islice
+from pathlib import Path
 from typing import NoReturn
 
 import attrs
@@ -18,7 +19,7 @@ from scorelang.cli import baselines
 from scorelang.cli.dates import read_day
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import fail
-from scorelang.cli.ledger_pages import render
+from scorelang.cli.ledger_pages import ENDINGS, render
 from scorelang.cli.output import STANDARD, open_output, page_width, pick_lang, say, wants_color
 from scorelang.cli.periods import check_run
 from scorelang.cli.record_files import (
@@ -79,6 +80,7 @@ class _Asked:
 
 def run_why(options: WhyOptions) -> ExitCode:
     """Show the ledger of one record as the command line says."""
+    format_ = _page_format(options)
     reading = read_options(options)
     try:
         found = _ask(options, reading)
@@ -94,13 +96,11 @@ def run_why(options: WhyOptions) -> ExitCode:
     rubric = found.rubric
     inputs = (*options.records, options.rubric)
     to_standard = options.output in {None, STANDARD}
-    is_terminal = sys.stdout.isatty() and to_standard
-    format_ = options.format_ or ("table" if is_terminal else "jsonl")
     # What programs read never changes with the language.
-    told_in = lang if format_ == "table" else "en"
+    told_in = lang if format_ in {"table", "html", "xlsx"} else "en"
     ledger = make_ledger(outcome, asked.values, rubric.checked, lang=told_in)
     with open_output(options.output, inputs) as stream:
-        text = render(
+        page = render(
             ledger,
             rubric.checked,
             format_,
@@ -108,7 +108,7 @@ def run_why(options: WhyOptions) -> ExitCode:
             color=to_standard and wants_color(options.color, sys.stdout),
             width=page_width(sys.stdout),
         )
-        stream.write(text.encode("utf-8", "replace"))
+        stream.write(page)
     return ExitCode.FINE
 
 
@@ -132,6 +132,22 @@ def _ask(options: WhyOptions, reading: ReadOptions) -> _Asked:
     compares = bool(rubric.checked.populations)
     history = open_history(options.records, chosen, reading) if compares else None
     return _Asked(rubric, files, record, dated.day, history)
+
+
+def _page_format(options: WhyOptions) -> str:
+    """Choose the format: as asked, by the ending, a table on a terminal, else JSON Lines."""
+    to_standard = options.output in {None, STANDARD}
+    if options.format_ is not None:
+        found = options.format_
+    elif to_standard:
+        found = "table" if sys.stdout.isatty() else "jsonl"
+    else:
+        ending = Path(str(options.output)).suffix.lower().removeprefix(".")
+        known = ", ".join(f"`.{each}`" for each in ENDINGS)
+        found = ENDINGS.get(ending) or fail("U0205.page", path=options.output, known=known)
+    if found == "xlsx" and to_standard and sys.stdout.isatty():
+        fail("U0205.terminal", format=found)
+    return found
 
 
 def _find(files: RecordFiles, options: WhyOptions) -> Record | Rejection:

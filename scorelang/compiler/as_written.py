@@ -13,8 +13,8 @@ from scorelang.source.span import Span
 from scorelang.syntax import ast
 
 _WHITE = re.compile(r"\s+")
-_LONGEST = 200
-"""What is longer would fill the page; the normal form is no shorter, so it is cut."""
+_LONGEST = 2_000
+"""Longer than any line of a policy; it bounds what a machine has written."""
 
 
 def as_written(tree: ast.RubricDecl, span: Span, normal: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.model.outcome import Adjustment, PartOutcome, PartStatus
+from scorelang.model.outcome import Adjustment, PartOutcome, PartStatus, TakenItem
 from scorelang.model.rubric import Group, Part
 from scorelang.model.rules import ReasonCode
 from scorelang.model.types import Value
@@ -45,6 +45,7 @@ class Draft:
     children: tuple[PartOutcome, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     places: tuple[Span, ...] = ()
+    items: tuple[TakenItem, ...] = ()
     actions: tuple[str, ...] = ()
 
     @property
@@ -74,4 +75,5 @@ class Draft:
             self.children,
             self.adjustments,
             self.places,
+            self.items,
         )

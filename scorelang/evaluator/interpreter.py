@@ -225,6 +225,7 @@ class Evaluator:
             grade_line=None if scope.lands_outside else scope.grade_line,
             class_lines=scope.class_lines,
             passed_over=tuple(scope.passed_over),
+            unrounded=scope.unrounded,
             actions=list_actions(scope, examined.applied) if self._has_actions else None,
         )
 

@@ -114,6 +114,7 @@ def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None)
         taken.reason,
         taken.not_ratable,
         places=taken.places,
+        items=taken.items,
         actions=taken.actions,
     )
     if points is None and taken.not_ratable is None:

@@ -16,6 +16,7 @@ from scorelang.evaluator.expressions import evaluate, line_of, number, truth
 from scorelang.evaluator.rejections import outside_level
 from scorelang.evaluator.scope import Scope
 from scorelang.model.expressions import Expr
+from scorelang.model.outcome import TakenItem
 from scorelang.model.rules import (
     AllThatHold,
     Bands,
@@ -55,6 +56,7 @@ class Taken:
     not_ratable: str | None = None
     has_gap: bool = False
     places: tuple[Span, ...] = ()
+    items: tuple[TakenItem, ...] = ()
     actions: tuple[str, ...] = ()
 
 
@@ -187,7 +189,8 @@ def _all(rule: AllThatHold, scope: Scope) -> Taken:
         next((line.not_ratable for line in lines if line.not_ratable is not None), None),
         has_gap,
         tuple(place for line in lines for place in line.places),
-        tuple(action for line in lines for action in line.actions),
+        actions=tuple(action for line in lines for action in line.actions),
+        items=tuple(TakenItem(line.branch or "", line.points or ZERO) for line in lines),
     )
 
 

@@ -76,5 +76,6 @@ def rate_named(name: str, scope: Scope) -> None:
         return
     points = number(score.value, scope)
     if points is not None:
+        scope.unrounded[name] = points
         points = round_in_turn(points, score.roundings)
     scope.points[name] = scope.scores[name] = points

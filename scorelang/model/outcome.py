@@ -55,6 +55,14 @@ class Adjustment:
 
 
 @attrs.frozen
+class TakenItem:
+    """A line of an additive list that counts, as written, with its points before limits."""
+
+    text: str
+    points: Fraction
+
+
+@attrs.frozen
 class PartOutcome:
     """One indicator or group.
 
@@ -62,7 +70,7 @@ class PartOutcome:
     ``contribution`` is what it adds to its parent, with ``factor`` for weight and rescaling:
     ``contribution = points * factor``. ``branch`` is the line that was taken, as written;
     ``compared`` the value it was read for. ``note`` says why it is missing. ``taken`` are the
-    places of the lines that gave points, for coverage.
+    places of the lines that gave points, for coverage; ``items`` the lines of an additive list.
     """
 
     name: str
@@ -79,6 +87,7 @@ class PartOutcome:
     children: tuple[PartOutcome, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     taken: tuple[Span, ...] = attrs.field(default=(), eq=False, repr=False)
+    items: tuple[TakenItem, ...] = ()
 
 
 @attrs.frozen
@@ -178,6 +187,7 @@ class Outcome:
     written, ``class_lines`` those of classes: nothing where a line above failed its needs
     (``passed_over``) and the limit of the line that was taken does not hold.
     ``ratings`` are those of fields with raters, ``left_out`` ratings that could not be read.
+    ``unrounded`` are the named scores before they were rounded.
     ``used`` are the outcomes of used rubrics; ``version`` is set where several versions ran.
     """
 
@@ -205,6 +215,7 @@ class Outcome:
     grade_line: str | None = None
     class_lines: Mapping[str, str] = attrs.field(factory=dict)
     passed_over: tuple[PassedOver, ...] = ()
+    unrounded: Mapping[str, Fraction] = attrs.field(factory=dict)
     used: tuple[UsedOutcome, ...] = ()
     version: str | None = None
     ratings: Mapping[str, FieldRatings] = attrs.field(factory=dict)

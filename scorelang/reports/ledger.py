@@ -7,71 +7,35 @@ of what its children and adjustments count; the total likewise. Nothing is evalu
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import assert_never
 
 import attrs
 
-from scorelang.model.expressions import FieldValue, LetValue, UsedValue, UsedWord
-from scorelang.model.fields import FieldType
-from scorelang.model.outcome import (
-    Adjustment,
-    AppliedOverride,
-    GivenReason,
-    Outcome,
-    PartOutcome,
-    PartStatus,
-)
-from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part
-from scorelang.model.rules import (
-    AllThatHold,
-    Bands,
-    BySegment,
-    FirstThatHolds,
-    Formula,
-    Levels,
-    Lookup,
-    Rule,
-    Within,
-)
+from scorelang.model.outcome import AppliedOverride, GivenReason, Outcome
+from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
-from scorelang.numeric.exact import show, to_text
+from scorelang.numeric.exact import to_text
 from scorelang.numeric.rounding import round_to
+from scorelang.reports.ledger_lines import (
+    LedgerLine,
+    LineKind,
+    Scribe,
+    find_rescaling,
+    walk_parts,
+)
+from scorelang.reports.ledger_scores import (
+    LedgerClass,
+    LedgerScore,
+    explain_classes,
+    explain_scores,
+)
+from scorelang.reports.limits import limits_in
 from scorelang.reports.rating_lines import tell_ratings
-from scorelang.reports.read_names import read_names
-from scorelang.reports.shown_values import show_field, show_let, show_value
+from scorelang.reports.shown_values import show_value
 from scorelang.reports.words import find_words
 
-
-class LineKind(enum.Enum):
-    """What a line of the ledger stands for."""
-
-    GROUP = "group"
-    INDICATOR = "indicator"
-    ADJUSTMENT = "adjustment"
-    SUBTOTAL = "subtotal"
-    TOTAL = "total"
-
-
-@attrs.frozen
-class LedgerLine:
-    """One line; ``given`` are pairs of label and value, ``counts`` goes into the sum above it."""
-
-    kind: LineKind
-    depth: int
-    name: str
-    label: str
-    given: tuple[tuple[str, str], ...] = ()
-    rule: str | None = None
-    level: str | None = None
-    points: Fraction | None = None
-    full: Fraction | None = None
-    factor: Fraction = Fraction(1)
-    counts: Fraction | None = None
-    status: PartStatus = PartStatus.RATED
-    note: str | None = None
+__all__ = ["Ledger", "LedgerLine", "LineKind", "make_ledger", "result_texts"]
 
 
 @attrs.frozen
@@ -98,7 +62,9 @@ class Ledger:
 
     ``given`` and ``derived`` are the values that no line shows: read by conditions and named
     scores only. ``compared`` are values over all records that this one was compared with.
-    ``ratings`` says of each field with raters how its value came about.
+    ``ratings`` says of each field with raters how its value came about. ``labels`` are those of
+    results and classes, ``names`` those of parts, scores, overrides and fields. ``rescaled``
+    says how the total was stretched where parts of it are left out.
     """
 
     title: str
@@ -109,14 +75,17 @@ class Ledger:
     grade_text: str | None
     grade_label: str | None
     overrides: tuple[LedgerOverride, ...]
-    scores: tuple[tuple[str, str, Fraction | None], ...]
+    scores: tuple[LedgerScore, ...]
     labels: Mapping[str, str]
     reasons: tuple[GivenReason, ...]
+    names: Mapping[str, str]
+    classes: tuple[LedgerClass, ...] = ()
     given: tuple[tuple[str, str], ...] = ()
     ratings: tuple[tuple[str, str], ...] = ()
     derived: tuple[tuple[str, str], ...] = ()
     compared: tuple[tuple[str, str], ...] = ()
     used: tuple[UsedLedger, ...] = ()
+    rescaled: str = ""
 
 
 def make_ledger(
@@ -124,9 +93,12 @@ def make_ledger(
 ) -> Ledger:
     """Set up the ledger of one outcome; ``lang`` chooses the words for yes, no and empty."""
     combined = {name: found.value for name, found in outcome.ratings.items()}
-    scribe = _Scribe(outcome, {**values, **combined}, rubric, find_words(lang))
-    labels = _labels(rubric)
+    words, limits = find_words(lang), limits_in(rubric)
+    scribe = Scribe(outcome, {**values, **combined}, rubric, words, limits)
     lines = tuple(scribe.lines())
+    scores = tuple(explain_scores(outcome, rubric, scribe, words))
+    told = {label for line in lines for label, _ in line.given}
+    told |= {label for score in scores for label, _ in score.given}
     grade_text, grade_label = _grade_words(outcome, rubric)
     return Ledger(
         title=rubric.label or rubric.name,
@@ -134,20 +106,20 @@ def make_ledger(
         outcome=outcome,
         lines=lines,
         total_full=rubric.total.range.high if rubric.total else None,
-        grade_text=outcome.grade_line or grade_text,
+        grade_text=grade_text,
         grade_label=grade_label,
         overrides=_overrides(outcome, rubric),
-        scores=tuple(
-            (score.name, score.label or score.name, outcome.scores.get(score.name))
-            for score in rubric.scores
-        ),
-        labels=labels,
+        scores=scores,
+        labels=_labels(rubric),
+        names=_names(rubric),
+        classes=tuple(explain_classes(outcome, rubric, words)),
         reasons=outcome.reasons or (),
-        given=tuple(scribe.others(lines)),
-        derived=tuple(scribe.derived(lines)),
+        given=tuple(scribe.others(told)),
+        derived=tuple(scribe.derived(told)),
         compared=tuple(scribe.compared()),
         ratings=tell_ratings(outcome, rubric, lang),
         used=tuple(_used_ledgers(outcome, rubric, lang)),
+        rescaled=find_rescaling(outcome.contributions, words),
     )
 
 
@@ -157,160 +129,6 @@ def _used_ledgers(outcome: Outcome, rubric: CheckedRubric, lang: str) -> Iterato
         inner = rubrics[each.alias]
         ledger = make_ledger(each.outcome, each.values, inner, lang=lang)
         yield UsedLedger(each.alias, ledger, inner)
-
-
-class _Scribe:
-    """Writes the lines of one outcome."""
-
-    def __init__(
-        self,
-        outcome: Outcome,
-        values: Mapping[str, Value],
-        rubric: CheckedRubric,
-        words: Mapping[str, str],
-    ) -> None:
-        self._outcome, self._values, self._words = outcome, values, words
-        self._fields = {field.name: field for field in rubric.fields}
-        self._lets = {let.name: let for let in rubric.lets}
-        self._tables = {table.name: table for table in rubric.tables}
-        self._parts = {part.name: part for part in _walk(rubric.parts)}
-        self._total_full = rubric.total.range.high if rubric.total else None
-
-    def lines(self) -> Iterator[LedgerLine]:
-        """Give all lines, the total last."""
-        for part in self._outcome.contributions:
-            yield from self._part(part, 0)
-        for adjustment in self._outcome.adjustments:
-            yield self._adjustment(adjustment, 0)
-        if self._outcome.total_exact is not None:
-            total = self._outcome.total_exact
-            yield LedgerLine(
-                LineKind.TOTAL,
-                0,
-                "total",
-                self._words["total"],
-                points=total,
-                full=self._total_full,
-                counts=total,
-            )
-
-    def others(self, lines: tuple[LedgerLine, ...]) -> Iterator[tuple[str, str]]:
-        """Give the values of the record that no line shows, the key aside."""
-        shown = {label for line in lines for label, _ in line.given}
-        for field in self._fields.values():
-            label, value = field.label or field.name, self._values.get(field.name)
-            if value is not None and not field.is_key and label not in shown:
-                yield label, show_field(field, value, self._words)
-
-    def derived(self, lines: tuple[LedgerLine, ...]) -> Iterator[tuple[str, str]]:
-        """Give the derived values that no line shows."""
-        shown = {label for line in lines for label, _ in line.given}
-        for name, value in self._outcome.lets.items():
-            let = self._lets.get(name)
-            label = (let.label if let else None) or name
-            if let is not None and label not in shown:
-                yield label, show_let(let, value, self._words, as_percent=False)
-
-    def compared(self) -> Iterator[tuple[str, str]]:
-        """Give the values over all records; a share of a percent field reads as a percentage."""
-        for name, value in self._outcome.populations.items():
-            percent = any(
-                field.type is FieldType.PERCENT and field.name in name.split()
-                for field in self._fields.values()
-            )
-            if percent and isinstance(value, Fraction):
-                yield name, f"{show(value * 100)}%"
-            else:
-                yield name, show_value(value, self._words)
-
-    def _part(self, part: PartOutcome, depth: int) -> Iterator[LedgerLine]:
-        declared = self._parts.get(part.name)
-        label = (declared.label if declared else None) or part.name
-        if not part.is_group:
-            yield self._indicator(part, declared, label, depth)
-            return
-        yield LedgerLine(
-            LineKind.GROUP, depth, part.name, label, status=part.status, note=part.note
-        )
-        for child in part.children:
-            yield from self._part(child, depth + 1)
-        for adjustment in part.adjustments:
-            yield self._adjustment(adjustment, depth + 1)
-        yield LedgerLine(
-            LineKind.SUBTOTAL,
-            depth,
-            part.name,
-            self._words["subtotal"].format(label),
-            points=part.points,
-            full=part.full,
-            factor=part.factor,
-            counts=part.contribution,
-            status=part.status,
-        )
-
-    def _indicator(
-        self, part: PartOutcome, declared: Part | None, label: str, depth: int
-    ) -> LedgerLine:
-        return LedgerLine(
-            LineKind.INDICATOR,
-            depth,
-            part.name,
-            label,
-            given=tuple(self._given(declared, part)) if isinstance(declared, Indicator) else (),
-            rule=part.branch,
-            level=part.level,
-            points=part.points,
-            full=part.full,
-            factor=part.factor,
-            counts=part.contribution,
-            status=part.status,
-            note=part.note or self._outcome.notes.get(part.name),
-        )
-
-    def _given(self, indicator: Indicator, part: PartOutcome) -> Iterator[tuple[str, str]]:
-        """Give fields and derived values that the rule reads, as pairs of label and text."""
-        names = read_names(indicator.rule)
-        keys = tuple(self._tables[name].keys for name in names.tables if name in self._tables)
-        behind = read_names(*(key for table in keys for key in table))
-        as_percent = "%" in (part.branch or "") or "％" in (part.branch or "")
-        for name in dict.fromkeys((*names.lets, *behind.lets)):
-            let, value = self._lets[name], self._outcome.lets.get(name)
-            yield (
-                let.label or name,
-                show_let(let, value, self._words, as_percent=as_percent),
-            )
-        for name in dict.fromkeys((*names.fields, *behind.fields)):
-            field = self._fields[name]
-            yield field.label or name, show_field(field, self._values.get(name), self._words)
-        for expr in names.used:
-            yield _used_name(expr), show_value(self._used_value(expr), self._words)
-        if isinstance(part.compared, Fraction) and _is_computed(indicator.rule):
-            compared = show(part.compared * 100) + "%" if as_percent else show(part.compared)
-            yield self._words["compared"], compared
-
-    def _used_value(self, expr: UsedValue) -> Value:
-        """Give what was read of a used rubric."""
-        found = next((each for each in self._outcome.used if each.alias == expr.alias), None)
-        if found is None:
-            return None
-        name = expr.name or ""
-        match expr.word:
-            case UsedWord.TOTAL:
-                return found.outcome.total_exact
-            case UsedWord.GRADE:
-                return found.outcome.grade
-            case UsedWord.POINTS:
-                return found.points.get(name)
-            case UsedWord.LEVEL:
-                return found.outcome.levels.get(name)
-            case UsedWord.CLASS | UsedWord.RESULT:
-                return found.outcome.results.get(name)
-
-    def _adjustment(self, adjustment: Adjustment, depth: int) -> LedgerLine:
-        kind = adjustment.kind.value
-        return LedgerLine(
-            LineKind.ADJUSTMENT, depth, kind, self._words[kind], counts=adjustment.amount
-        )
 
 
 def result_texts(ledger: Ledger, rubric: CheckedRubric, lang: str) -> tuple[tuple[str, str], ...]:
@@ -325,32 +143,6 @@ def result_texts(ledger: Ledger, rubric: CheckedRubric, lang: str) -> tuple[tupl
             text = to_text(round_to(value, rounding)) or text
         found.append((ledger.labels.get(name, name), text))
     return tuple(found)
-
-
-def _used_name(expr: UsedValue) -> str:
-    return f"{expr.alias}.{expr.name or expr.word.value}"
-
-
-def _is_computed(rule: Rule) -> bool:
-    """Whether what a rule compares is worked out, and no value that stands in its line anyway."""
-    match rule:
-        case Bands(subject=subject) | Levels(subject=subject):
-            return not isinstance(subject, FieldValue | LetValue)
-        case Formula(compared=compared):
-            return compared is not None and not isinstance(compared, FieldValue | LetValue)
-        case BySegment(rules=rules):
-            return any(_is_computed(inner) for _, inner in rules)
-        case FirstThatHolds() | AllThatHold() | Within() | Lookup():
-            return False
-        case _:
-            assert_never(rule)
-
-
-def _walk(parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        if isinstance(part, Group):
-            yield from _walk(part.children)
 
 
 def _labels(rubric: CheckedRubric) -> Mapping[str, str]:
@@ -374,13 +166,34 @@ def _overrides(outcome: Outcome, rubric: CheckedRubric) -> tuple[LedgerOverride,
     )
 
 
+def _names(rubric: CheckedRubric) -> Mapping[str, str]:
+    """Give the label of every part, score, override and field, the nearest meaning first."""
+    found: dict[str, str] = {}
+    for each in (*walk_parts(rubric.parts), *rubric.scores, *rubric.overrides):
+        if each.label:
+            found.setdefault(each.name, each.label)
+    named = [(result.name, result.label) for result in rubric.results]
+    named += [(let.name, let.label) for let in rubric.lets]
+    named += [(field.name, field.label) for field in rubric.fields]
+    for name, label in named:
+        if label:
+            found.setdefault(name, label)
+    return found
+
+
 def _grade_words(outcome: Outcome, rubric: CheckedRubric) -> tuple[str | None, str | None]:
-    """Give the text of the line that gave the grade before overrides, and the grade's label."""
-    if rubric.grading is None:
-        return None, None
+    """Give the text of the line that gave the grade before overrides, and the grade's label.
+
+    Where a line above failed what it needs, the limit of the line that was taken may not hold;
+    then the outcome has no line, and an untrue one is never told.
+    """
+    grading = rubric.grading
+    if grading is None:
+        return outcome.grade_line, None
     before = outcome.grade_before or outcome.grade
-    text = next((line.text for line in rubric.grading.lines if line.name == before), None)
-    labels = dict(zip(rubric.grading.order, rubric.grading.labels, strict=False))
-    named = {line.name: line.label for line in rubric.grading.lines}
-    label = labels.get(outcome.grade or "") or named.get(outcome.grade or "")
-    return text, label
+    text = outcome.grade_line
+    if text is None and not any(each.grading is None for each in outcome.passed_over):
+        text = next((line.text for line in grading.lines if line.name == before), None)
+    labels = dict(zip(grading.order, grading.labels, strict=False))
+    named = {line.name: line.label for line in grading.lines}
+    return text, labels.get(outcome.grade or "") or named.get(outcome.grade or "")

@@ -43,8 +43,8 @@ def to_html(page: LedgerPage, lang: str) -> str:
             "<!DOCTYPE html>",
             f'<html lang="{language}">',
             "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta charset="utf-8"/>',
+            '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
             f"<title>{title}</title>",
             f"<style>\n{_STYLE}\n</style>",
             "</head>",
@@ -76,11 +76,8 @@ def _body(page: LedgerPage) -> Iterator[str]:
 def _table(page: LedgerPage) -> Iterator[str]:
     heads = zip(page.heads, page.numbers, strict=True)
     yield "<table>"
-    yield (
-        "<thead><tr>"
-        + "".join(_cell("th", head, is_right) for head, is_right in heads)
-        + "</tr></thead>"
-    )  # noqa: E501
+    told = "".join(_cell("th", head, is_right) for head, is_right in heads)
+    yield f"<thead><tr>{told}</tr></thead>"
     yield "<tbody>"
     for row in page.rows:
         yield f'<tr class="{row.kind}">{"".join(_cells(row, page.numbers))}</tr>'
@@ -96,7 +93,7 @@ def _cells(row: PageRow, numbers: tuple[bool, ...]) -> Iterator[str]:
         yield _cell("td", cell, is_right)
 
 
-def _cell(tag: str, text: str, is_right: bool) -> str:  # noqa: FBT001  a column of numbers or not
+def _cell(tag: str, text: str, is_right: bool) -> str:
     mark = ' class="number"' if is_right else ""
     return f"<{tag}{mark}>{_text(text)}</{tag}>"
 

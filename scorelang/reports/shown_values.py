@@ -7,7 +7,7 @@ In: a typed value and its field or derived value. Out: short text. A percent fie
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import assert_never
 
@@ -17,10 +17,12 @@ from scorelang.model.types import MONEY, Value
 from scorelang.numeric.exact import show, to_text
 
 
-def show_field(field: Field, value: Value, words: Mapping[str, str]) -> str:
-    """Write the value of a field."""
+def show_field(
+    field: Field, value: Value, words: Mapping[str, str], limits: Iterable[Fraction] = ()
+) -> str:
+    """Write the value of a field, whole if it ends; else on its side of the limits."""
     if isinstance(value, Fraction):
-        return _show_number(field, value)
+        return _show_number(field, value, tuple(limits))
     if isinstance(value, str) and field.categories:
         labels = {category.name: category.label for category in field.categories}
         return labels.get(value) or value
@@ -54,13 +56,17 @@ def show_value(value: Value, words: Mapping[str, str]) -> str:
             assert_never(value)
 
 
-def _show_number(field: Field, value: Fraction) -> str:
+def _show_number(field: Field, value: Fraction, limits: tuple[Fraction, ...]) -> str:
     if field.type is FieldType.PERCENT:
-        return f"{show(value * 100)}%"
-    text = show(value / field.scale)
+        return f"{_whole(value * 100, [limit * 100 for limit in limits])}%"
+    text = _whole(value / field.scale, [limit / field.scale for limit in limits])
     if field.type is FieldType.MONEY and field.unit_text is None:
         return _show_money(text)
     return f"{text} {field.unit_text}" if field.unit_text else text
+
+
+def _whole(x: Fraction, limits: Iterable[Fraction]) -> str:
+    return to_text(x) or show(x, limits)
 
 
 def _show_money(text: str) -> str:

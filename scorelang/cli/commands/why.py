@@ -21,8 +21,9 @@ from scorelang.cli.options import as_of_field_option, common_options, output_opt
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["table", "json", "jsonl", "csv"]),
-    help="Else a table on a terminal, JSON Lines on a pipe.",
+    type=click.Choice(["table", "html", "xlsx", "json", "jsonl", "csv"]),
+    help="Else by the ending of FILE (.html .xlsx .json .jsonl .csv .txt), a table on a "
+    "terminal, JSON Lines on a pipe.",
 )
 @output_option
 @as_of_field_option

@@ -1,0 +1,308 @@
+"""The lines of a ledger: parts, what they read, the line that applied, what they count.
+
+In: an outcome with the values of its record. Out: ``LedgerLine`` in the order of the rubric;
+a line of a list of bonuses and deductions stands below its indicator, with its points.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from fractions import Fraction
+from typing import assert_never
+
+import attrs
+
+from scorelang.model.expressions import FieldValue, LetValue, ScorePoints, UsedValue, UsedWord
+from scorelang.model.fields import FieldType
+from scorelang.model.outcome import Adjustment, Outcome, PartOutcome, PartStatus
+from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part
+from scorelang.model.rules import (
+    AllThatHold,
+    Bands,
+    BySegment,
+    FirstThatHolds,
+    Formula,
+    Levels,
+    Lookup,
+    Rule,
+    Within,
+)
+from scorelang.model.types import Value
+from scorelang.model.walk import descend
+from scorelang.numeric.exact import show
+from scorelang.reports.limits import Limits, ends_of
+from scorelang.reports.read_names import read_names
+from scorelang.reports.shown_values import show_field, show_let, show_value
+
+
+class LineKind(enum.Enum):
+    """What a line of the ledger stands for; an ``ITEM`` counts in its indicator only."""
+
+    GROUP = "group"
+    INDICATOR = "indicator"
+    ITEM = "item"
+    ADJUSTMENT = "adjustment"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@attrs.frozen
+class LedgerLine:
+    """One line; ``given`` are pairs of label and value, ``counts`` goes into the sum above it.
+
+    Where its numbers are printed they stay on their side of ``limits``.
+    """
+
+    kind: LineKind
+    depth: int
+    name: str
+    label: str
+    given: tuple[tuple[str, str], ...] = ()
+    rule: str | None = None
+    level: str | None = None
+    points: Fraction | None = None
+    full: Fraction | None = None
+    factor: Fraction = Fraction(1)
+    counts: Fraction | None = None
+    status: PartStatus = PartStatus.RATED
+    note: str | None = None
+    limits: tuple[Fraction, ...] = ()
+
+
+def find_rescaling(parts: Sequence[PartOutcome], words: Mapping[str, str]) -> str:
+    """Say how parts that are rated were stretched because others are left out."""
+    stretched = [part for part in parts if part.points is not None]
+    left = [part for part in parts if part.points is None]
+    factors = {part.factor for part in stretched if part.factor not in {Fraction(0), Fraction(1)}}
+    rated = [part.full for part in stretched if part.full is not None]
+    full = [part.full for part in parts if part.full is not None]
+    if not left or len(factors) != 1 or len(full) != len(parts) or sum(rated) == sum(full):
+        return ""
+    return words["rescaling"].format(
+        rated=show(sum(rated, Fraction(0))), full=show(sum(full, Fraction(0)))
+    )
+
+
+class Scribe:
+    """Writes the lines of one outcome."""
+
+    def __init__(
+        self,
+        outcome: Outcome,
+        values: Mapping[str, Value],
+        rubric: CheckedRubric,
+        words: Mapping[str, str],
+        limits: Limits,
+    ) -> None:
+        """Prepare for one record."""
+        self._outcome, self._values, self._words = outcome, values, words
+        self._limits = limits
+        self._fields = {field.name: field for field in rubric.fields}
+        self._lets = {let.name: let for let in rubric.lets}
+        self._tables = {table.name: table for table in rubric.tables}
+        self._parts = {part.name: part for part in walk_parts(rubric.parts)}
+        self._total_full = rubric.total.range.high if rubric.total else None
+
+    def lines(self) -> Iterator[LedgerLine]:
+        """Give all lines, the total last."""
+        for part in self._outcome.contributions:
+            yield from self._part(part, 0)
+        for adjustment in self._outcome.adjustments:
+            yield self._adjustment(adjustment, 0)
+        if self._outcome.total_exact is not None:
+            total = self._outcome.total_exact
+            yield LedgerLine(
+                LineKind.TOTAL,
+                0,
+                "total",
+                self._words["total"],
+                points=total,
+                full=self._total_full,
+                counts=total,
+                limits=self._limits.get(("score", ""), ()),
+            )
+
+    def others(self, told: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+        """Give the values of the record that nothing else tells, the key aside."""
+        for field in self._fields.values():
+            label, value = field.label or field.name, self._values.get(field.name)
+            if value is not None and not field.is_key and label not in told:
+                yield label, self._field(field.name)
+
+    def derived(self, told: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+        """Give the derived values that nothing else tells."""
+        for name in self._outcome.lets:
+            let = self._lets.get(name)
+            if let is not None and (let.label or name) not in told:
+                yield let.label or name, self._let(name)
+
+    def read_by(self, *nodes: object, text: str = "") -> Iterator[tuple[str, str]]:
+        """Give what a formula or a rule reads, as pairs of label and text, behind tables too."""
+        names = read_names(*nodes)
+        keys = tuple(self._tables[name].keys for name in names.tables if name in self._tables)
+        behind = read_names(*(key for table in keys for key in table))
+        as_percent = "%" in text or "％" in text
+        for name in dict.fromkeys((*names.lets, *behind.lets)):
+            yield self._lets[name].label or name, self._let(name, as_percent=as_percent)
+        for name in dict.fromkeys((*names.fields, *behind.fields)):
+            yield self._fields[name].label or name, self._field(name)
+        for expr in names.used:
+            yield _used_name(expr), show_value(self._used_value(expr), self._words)
+
+    def points_read(self, *nodes: object) -> Iterator[tuple[str, str]]:
+        """Give the points of parts and scores that a formula reads."""
+        for name in dict.fromkeys(
+            node.name for root in nodes for node in descend(root) if isinstance(node, ScorePoints)
+        ):
+            points = self._outcome.scores.get(name)
+            part = self._parts.get(name)
+            shown = self._words["nothing_given"] if points is None else show(points)
+            yield (part.label if part else None) or name, shown
+
+    def _field(self, name: str) -> str:
+        found = self._values.get(name)
+        limits = self._limits.get(("field", name), ())
+        return show_field(self._fields[name], found, self._words, limits)
+
+    def _let(self, name: str, *, as_percent: bool = False) -> str:
+        value = self._outcome.lets.get(name)
+        return show_let(self._lets[name], value, self._words, as_percent=as_percent)
+
+    def limits_of(self, name: str) -> tuple[Fraction, ...]:
+        """Give the numbers that a score is compared with."""
+        return self._limits.get(("score", name), ())
+
+    def compared(self) -> Iterator[tuple[str, str]]:
+        """Give the values over all records; a share of a percent field reads as a percentage."""
+        for name, value in self._outcome.populations.items():
+            percent = any(
+                field.type is FieldType.PERCENT and field.name in name.split()
+                for field in self._fields.values()
+            )
+            if percent and isinstance(value, Fraction):
+                yield name, f"{show(value * 100)}%"
+            else:
+                yield name, show_value(value, self._words)
+
+    def _part(self, part: PartOutcome, depth: int) -> Iterator[LedgerLine]:
+        declared = self._parts.get(part.name)
+        label = (declared.label if declared else None) or part.name
+        if not part.is_group:
+            yield self._indicator(part, declared, label, depth)
+            for item in part.items if len(part.items) > 1 else ():
+                yield LedgerLine(
+                    LineKind.ITEM, depth + 1, part.name, "", rule=item.text, points=item.points
+                )
+            return
+        rescaled = find_rescaling(part.children, self._words)
+        note = " · ".join(text for text in (part.note, rescaled) if text) or None
+        yield LedgerLine(LineKind.GROUP, depth, part.name, label, status=part.status, note=note)
+        for child in part.children:
+            yield from self._part(child, depth + 1)
+        for adjustment in part.adjustments:
+            yield self._adjustment(adjustment, depth + 1)
+        yield LedgerLine(
+            LineKind.SUBTOTAL,
+            depth,
+            part.name,
+            self._words["subtotal"].format(label),
+            points=part.points,
+            full=part.full,
+            factor=part.factor,
+            counts=part.contribution,
+            status=part.status,
+        )
+
+    def _indicator(
+        self, part: PartOutcome, declared: Part | None, label: str, depth: int
+    ) -> LedgerLine:
+        return LedgerLine(
+            LineKind.INDICATOR,
+            depth,
+            part.name,
+            label,
+            given=tuple(self._given(declared, part)) if isinstance(declared, Indicator) else (),
+            rule=part.branch,
+            level=part.level,
+            points=part.points,
+            full=part.full,
+            factor=part.factor,
+            counts=part.contribution,
+            status=part.status,
+            note=part.note or self._outcome.notes.get(part.name),
+            limits=self._limits.get(("score", part.name), ()),
+        )
+
+    def _given(self, indicator: Indicator, part: PartOutcome) -> Iterator[tuple[str, str]]:
+        """Give fields and derived values that the rule reads, and what it worked out of them."""
+        rule, text = indicator.rule, part.branch or ""
+        yield from self.read_by(rule, text=text)
+        yield from self.points_read(rule)
+        if isinstance(part.compared, Fraction) and _is_computed(rule):
+            limits = tuple(_limits_of(rule))
+            if "%" in text or "％" in text:
+                percents = [limit * 100 for limit in limits]
+                yield self._words["compared"], show(part.compared * 100, percents) + "%"
+            else:
+                yield self._words["compared"], show(part.compared, limits)
+
+    def _used_value(self, expr: UsedValue) -> Value:
+        """Give what was read of a used rubric."""
+        found = next((each for each in self._outcome.used if each.alias == expr.alias), None)
+        if found is None:
+            return None
+        name = expr.name or ""
+        match expr.word:
+            case UsedWord.TOTAL:
+                return found.outcome.total_exact
+            case UsedWord.GRADE:
+                return found.outcome.grade
+            case UsedWord.POINTS:
+                return found.points.get(name)
+            case UsedWord.LEVEL:
+                return found.outcome.levels.get(name)
+            case UsedWord.CLASS | UsedWord.RESULT:
+                return found.outcome.results.get(name)
+
+    def _adjustment(self, adjustment: Adjustment, depth: int) -> LedgerLine:
+        kind = adjustment.kind.value
+        return LedgerLine(
+            LineKind.ADJUSTMENT, depth, kind, self._words[kind], counts=adjustment.amount
+        )
+
+
+def _used_name(expr: UsedValue) -> str:
+    return f"{expr.alias}.{expr.name or expr.word.value}"
+
+
+def _is_computed(rule: Rule) -> bool:
+    """Whether what a rule compares is worked out, and no value that stands in its line anyway."""
+    match rule:
+        case Bands(subject=subject) | Levels(subject=subject):
+            return not isinstance(subject, FieldValue | LetValue)
+        case Formula(compared=compared):
+            return compared is not None and not isinstance(compared, FieldValue | LetValue)
+        case BySegment(rules=rules):
+            return any(_is_computed(inner) for _, inner in rules)
+        case FirstThatHolds() | AllThatHold() | Within() | Lookup():
+            return False
+        case _:
+            assert_never(rule)
+
+
+def walk_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Give every part, a group before its children."""
+    for part in parts:
+        yield part
+        if isinstance(part, Group):
+            yield from walk_parts(part.children)
+
+
+def _limits_of(rule: Rule) -> Iterator[Fraction]:
+    """Give the ends of the bands a number is compared with."""
+    for node in descend(rule):
+        if isinstance(node, Bands):
+            for interval, _ in node.bands:
+                yield from ends_of(interval)
