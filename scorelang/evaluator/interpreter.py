@@ -216,7 +216,7 @@ class Evaluator:
             notes=_notes(examined),
             ratings=examined.ratings,
             left_out=examined.record.left_out,
-            reasons=None if order is None else give_reasons(order, scope),
+            reasons=None if order is None else give_reasons(order, scope, tally.contributions),
             contributions=tally.contributions,
             adjustments=tally.adjustments,
             lets=scope.lets,

@@ -147,7 +147,7 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
     if why is not None:
         return _left_out(group, children, why)
     together = (
-        combine(group, children, lambda child: _weight(child, scope), scope.index)
+        combine(group, children, lambda child: weight_of(child, scope), scope.index)
         if group.keep is None
         else combine_kept(group, group.keep, children)
     )
@@ -194,7 +194,7 @@ def _stretched(group: Group, children: Sequence[Draft], scope: Scope) -> Sequenc
 
 def _size(child: Draft, group: Group, scope: Scope) -> Fraction:
     """Give how much a child matters for the coverage: its weight, or its full marks."""
-    found = _weight(child, scope) if group.combine is Combine.WEIGHTED else child.full
+    found = weight_of(child, scope) if group.combine is Combine.WEIGHTED else child.full
     return found if found is not None else ZERO
 
 
@@ -224,7 +224,8 @@ def _status(children: Sequence[Draft]) -> PartStatus:
     return found
 
 
-def _weight(child: Draft, scope: Scope) -> Fraction | None:
+def weight_of(child: Draft, scope: Scope) -> Fraction | None:
+    """Give the weight of a child in its group."""
     return None if child.part.weight is None else number(child.part.weight, scope)
 
 
