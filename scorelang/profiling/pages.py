@@ -119,6 +119,8 @@ def _closing(profile: Profile, words: Mapping[str, str]) -> Iterator[str]:
         yield words["alpha"].format(
             group=alpha.group, items=", ".join(alpha.items), value=value, records=alpha.records
         )
+        if alpha.value is not None and alpha.value < 0:
+            yield words["negative alpha"].format(group=alpha.group)
 
 
 def to_json(profile: Profile, limit: Fraction | None) -> str:

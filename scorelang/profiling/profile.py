@@ -73,7 +73,7 @@ def make_profile(sample: Sample, least_correlation: Fraction) -> Profile:
         indicators=tuple(distribute(one, sample.points[one.name]) for one in sample.indicators),
         correlated=find_correlated(sample.points, least_correlation),
         duplicates=find_duplicates(sample.points),
-        alphas=find_alphas(sample.rubric, sample.answers),
+        alphas=find_alphas(sample.rubric, sample.answers, sample.rated),
         grades=_grades(sample),
         not_compared=max(len(sample.points) - MOST_INDICATORS, 0),
     )

@@ -2,22 +2,21 @@
 
 alpha = k / (k - 1) * (1 - sum of the variances of the k items / variance of their sum), after
 L. J. Cronbach, Coefficient alpha and the internal structure of tests, Psychometrika 16 (1951)
-297-334, formula 2. Items are the fields of type ``rating`` that the indicators of a group
-read; records in which one is missing are left out. All is exact.
+297-334, formula 2. Items are the answers (fields of type ``rating``) as they are scored: the
+points of an indicator that reads answers, so that a reversed question counts the right way
+round; of an indicator that adds several answers up, each answer with its factor. Records in
+which one is missing are left out. All is exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
-from scorelang.model.expressions import FieldValue, LetValue
-from scorelang.model.fields import FieldType
-from scorelang.model.rubric import CheckedRubric, Group, Part
-from scorelang.model.walk import descend
-from scorelang.profiling.sample import parts_of
+from scorelang.model.rubric import CheckedRubric
+from scorelang.profiling.answers import Item, items_of_groups
 
 _FEWEST = 2
 
@@ -33,16 +32,32 @@ class Alpha:
 
 
 def find_alphas(
-    rubric: CheckedRubric, answers: Mapping[str, Sequence[Fraction | None]]
+    rubric: CheckedRubric,
+    answers: Mapping[str, Sequence[Fraction | None]],
+    points: Mapping[str, Sequence[Fraction | None]],
 ) -> tuple[Alpha, ...]:
-    """Give alpha of each group with two items or more, and of the whole rubric."""
+    """Give alpha of each group with two items or more, and of the whole rubric.
+
+    ``points`` are those of indicators, nothing where one was not rated.
+    """
     found = []
-    for name, items in answers_of_groups(rubric):
-        columns = [answers[item] for item in items]
+    for name, items in items_of_groups(rubric):
+        columns = [_column(item, answers, points) for item in items]
         rows = [row for row in zip(*columns, strict=True) if None not in row]
         complete = [tuple(value for value in row if value is not None) for row in rows]
-        found.append(Alpha(name, items, len(rows), cronbach(complete)))
+        names = tuple(item.name for item in items)
+        found.append(Alpha(name, names, len(rows), cronbach(complete)))
     return tuple(found)
+
+
+def _column(
+    item: Item,
+    answers: Mapping[str, Sequence[Fraction | None]],
+    points: Mapping[str, Sequence[Fraction | None]],
+) -> Sequence[Fraction | None]:
+    if item.factor is None:
+        return points[item.indicator]
+    return [None if given is None else given * item.factor for given in answers[item.name]]
 
 
 def cronbach(rows: Sequence[Sequence[Fraction]]) -> Fraction | None:
@@ -65,45 +80,3 @@ def _variance(values: Sequence[Fraction]) -> Fraction:
     n, total = len(values), sum(values, Fraction(0))
     squares = sum((value * value for value in values), Fraction(0))
     return (squares - total * total / n) / (n - 1)
-
-
-def answers_of_groups(rubric: CheckedRubric) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the answers that each group reads, then those of the rubric; each set once."""
-    answers = {field.name for field in rubric.fields if field.type is FieldType.RATING}
-    reader = _Reader(rubric, answers)
-    seen: set[tuple[str, ...]] = set()
-    tops = parts_of(rubric)
-    named: list[tuple[str, Sequence[Part]]] = [(one.name, (one,)) for one in _groups(tops)]
-    for name, parts in (*named, (rubric.name, tops)):
-        items = reader.read(parts)
-        if len(items) >= _FEWEST and items not in seen:
-            seen.add(items)
-            yield name, items
-
-
-def _groups(parts: Sequence[Part]) -> Iterator[Group]:
-    for part in parts:
-        if isinstance(part, Group):
-            yield part
-            yield from _groups(part.children)
-
-
-class _Reader:
-    """Finds the answers that parts read, also through derived values."""
-
-    def __init__(self, rubric: CheckedRubric, answers: set[str]) -> None:
-        self._answers = answers
-        self._lets = {let.name: let.value for let in rubric.lets}
-
-    def read(self, parts: Sequence[Part]) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        waiting: list[object] = list(reversed(parts))
-        seen: set[str] = set()
-        while waiting:
-            for below in descend(waiting.pop()):
-                if isinstance(below, FieldValue) and below.name in self._answers:
-                    found.setdefault(below.name)
-                elif isinstance(below, LetValue) and below.name not in seen:
-                    seen.add(below.name)
-                    waiting += [self._lets[below.name]] if below.name in self._lets else []
-        return tuple(found)

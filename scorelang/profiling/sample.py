@@ -47,6 +47,7 @@ class Sample:
         self.points: dict[str, list[Fraction | None]] = {one.name: [] for one in self.indicators}
         rated = (field.name for field in rubric.fields if field.type is FieldType.RATING)
         self.answers: dict[str, list[Fraction | None]] = {name: [] for name in rated}
+        self.rated: dict[str, list[Fraction | None]] = {one.name: [] for one in self.indicators}
         self.grades: Counter[str | None] = Counter()
         self.read = self.scored = self.not_ratable = self.rejected = 0
 
@@ -87,6 +88,8 @@ class Sample:
         self.grades[scored.grade] += 1
         for name, points in self.points.items():
             points.append(scored.scores.get(name))
+            is_rated = name not in scored.missing
+            self.rated[name].append(scored.scores.get(name) if is_rated else None)
         for name, answers in self.answers.items():
             value = None if record is None else _value(name, record, scored)
             answers.append(value if isinstance(value, Fraction) else None)

@@ -32,6 +32,8 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
         "not compared": "{count} more indicators were not compared with each other",
         "alpha": "answers of {group} ({items}): Cronbach's alpha {value}, {records} records",
         "no alpha": "none",
+        "negative alpha": "alpha of {group} is below 0: its answers run against each other; perhaps "
+        "a question that is asked the other way round is scored like the rest",
     }
 )
 _CHINESE: Mapping[str, str] = MappingProxyType(
@@ -60,6 +62,7 @@ _CHINESE: Mapping[str, str] = MappingProxyType(
         "not compared": "另有 {count} 个指标没有相互比较",
         "alpha": "{group} 的评分（{items}）：克隆巴赫 α {value}，{records} 条记录",
         "no alpha": "无",
+        "negative alpha": "{group} 的 α 为负：各项评分彼此相反，可能有反向题未按反向计分",
     }
 )
 
