@@ -173,6 +173,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "there is too much to look through",
             "add an `otherwise` line, or split what the lines read into simpler indicators",
         ),
+        "W0404": Words(
+            "`by {subject}` gives no value for {values}",
+            "add a line for each of them or an `otherwise` line; where nothing is meant, say so: "
+            "`otherwise : missing`",
+        ),
         "W0501": Words(
             "the total never comes to {limit}; the best record gets {best}",
             "lower the upper end of the total to {best}, or raise the points of the parts",

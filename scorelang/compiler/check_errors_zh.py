@@ -17,5 +17,9 @@ WORDS_ZH: Catalogue = {
         "未能证明 `{part}` 不超过满分 {maximum}：情形太多，无法逐一检查",
         "请写 `最多 {maximum}` 作为上限，或在数据项中写明范围",
     ),
+    "W0404": Words(
+        "`分 {subject}` 没有给出 {values} 的取值",
+        "请为每个取值加一行，或加 `其余` 一行；确实没有数值的，请写明：`其余：未填`",
+    ),
 }
 """Words by the same keys and with the same placeholders."""

@@ -6,8 +6,10 @@ Raises E0504 (another sum, for a value of a category where weights differ by one
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import prod
 
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.expression_walk import through_lets
@@ -20,6 +22,9 @@ from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Expr, Switch
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Part
 from scorelang.model.types import Value
+
+_MOST_COMBINED = 2_000
+"""With more combinations of values, none is looked at by itself."""
 
 _PERCENT = Display(Fraction(1, 100), "%")
 
@@ -75,16 +80,22 @@ def _sums(weights: Sequence[Expr], scope: Scope) -> Iterator[tuple[str, Fraction
 
 
 def _segments(weights: Sequence[Expr], scope: Scope) -> Iterator[tuple[str, Scope]]:
-    """Give a scope for each value of the categories that weights differ by."""
+    """Give a scope for each combination of values of the categories that weights differ by."""
     opened = (found for weight in weights for found in through_lets(weight, scope))
-    subjects = {found.subject for found in opened if isinstance(found, Switch)}
-    if len(subjects) != 1:
+    subjects = tuple(dict.fromkeys(each.subject for each in opened if isinstance(each, Switch)))
+    found = [sorted(reach_of(subject, scope).values or (), key=str) for subject in subjects]
+    if prod(map(len, found)) > _MOST_COMBINED or not all(found):
         yield "", scope
         return
-    (subject,) = subjects
-    values: list[Value] = sorted(reach_of(subject, scope).values or (), key=str)
-    for value in values:
-        yield str(value), scope.among(subject, (value,))
+    for values in itertools.product(*found):
+        known = scope
+        for subject, value in zip(subjects, values, strict=True):
+            known = known.among(subject, (value,))
+        yield ", ".join(map(_word, values)), known
+
+
+def _word(value: Value) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scorelang.compiler.check_by import check_by
 from scorelang.compiler.check_conditions import check_conditions
 from scorelang.compiler.check_division import check_division
 from scorelang.compiler.check_grades import check_grades
@@ -27,6 +28,7 @@ SCOPED_CHECKS: tuple[ScopedCheck, ...] = (
     check_lines,
     check_conditions,
     check_tables,
+    check_by,
     check_limits,
     check_weights,
     check_maximum,

@@ -56,6 +56,14 @@ _NAMES: Catalogue = {
         "choose another name",
     ),
     "E0204": Words("`{clause}` cannot stand on {place}", "remove it, or move it to where it acts"),
+    "E0204.of_score": Words(
+        "`{what}` has no effect: the total is a score, which is what its formula says",
+        "put it into the formula: `score s = … + 10`, or leave it out",
+    ),
+    "E0204.no_total": Words(
+        "`{what}` has no effect: no parts are added up to a total",
+        "leave it out, or take `no total` away",
+    ),
     "E0205": Words("`{clause}` is given twice on {place}", "keep one of the two"),
     "E0205.subject": Words(
         "`{name}` has two subjects: what stands behind `of`, and what it counts",
@@ -63,6 +71,10 @@ _NAMES: Catalogue = {
     ),
     "E0205.value": Words(
         "`{value}` has a line already", "a value may stand in one line; remove it from the other"
+    ),
+    "E0206.grades": Words(
+        "`{name}` have no lines, so every grade would be empty",
+        "add a line for each grade, as in `A >= 80`",
     ),
     "E0206": Words(
         "`{name}` does not say how it gets its points",
@@ -148,6 +160,14 @@ _TYPES: Catalogue = {
     "E0302.raters": Words(
         "ratings are numbers, but `{name}` is a {type} field",
         "write `rating`, `number`, `integer` or `percent`",
+    ),
+    "E0302.categories": Words(
+        "two categories with different values are compared: {left} and {right}",
+        "compare each with its own values, or translate one of them with `by … {{ … }}`",
+    ),
+    "E0302.orders": Words(
+        "two categories have the same values in another order: {left} and {right}",
+        "give both the same order, best first, or ask for single values with `is`",
     ),
     "E0303": Words(
         "higher and lower are not defined for {found}",

@@ -46,6 +46,15 @@ _ENGLISH: Catalogue = {
     "E0512.unnamed": Words(
         "a cell in the {place} of the comparisons is empty", "write the name of a part there"
     ),
+    "E0512.rows": Words(
+        "the comparisons have a head line and nothing below it",
+        "add a line for each part, which begins with its name",
+    ),
+    "E0513.scale": Words(
+        "a comparison of {text}: the scale of judgements goes from 1/{most} to {most}",
+        "write {most} for the most that one part can matter more than another; if it matters more "
+        "than that, compare groups of parts that are alike",
+    ),
     "E0513": Words(
         "a comparison of {value}: it must be above zero",
         "write 3 where the first matters three times as much as the second, and 1/3 where it is "

@@ -7,6 +7,7 @@ that cannot be compared), E0302 (wrong type), E0303 (values without an order).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -25,9 +26,13 @@ _SAMENESS = {ast.CompareOp.EQUAL, ast.CompareOp.NOT_EQUAL}
 def infer_compare(node: ast.CompareExpr, reading: Reading) -> Typed | None:
     """Read ``left op right``."""
     sides = _infer_sides(node, reading)
-    if sides is None:
-        return None
+    return None if sides is None else _compared(node, sides, reading)
+
+
+def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Reading) -> Typed | None:
     left, right = in_months(*sides)
+    if not _are_alike(node, left, right, reading):
+        return None
     together = meet(left.type, right.type)
     if together is None:
         key = "E0302.compare"
@@ -79,6 +84,27 @@ def _infer_sides(node: ast.CompareExpr, reading: Reading) -> tuple[Typed, Typed]
     return (other, known) if turned else (known, other)
 
 
+def _are_alike(node: ast.CompareExpr, left: Typed, right: Typed, reading: Reading) -> bool:
+    """Refuse two categories with different values, or two orders of the same values."""
+    if not (left.is_category and right.is_category):
+        return True
+    if isinstance(left.expr, model.Const) or isinstance(right.expr, model.Const):
+        return True
+    one, other = left.type, right.type
+    if set(one.values) != set(other.values):
+        key = "E0302.categories"
+    elif node.op not in _SAMENESS and one.ordered and other.ordered and one.values != other.values:
+        key = "E0302.orders"
+    else:
+        return True
+    reading.report(key, node.span, left=_listed(one.values), right=_listed(other.values))
+    return False
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return ", ".join(f"`{value}`" for value in values)
+
+
 def _ranks(left: Typed, right: Typed) -> tuple[str, ...]:
     for found in (left, right):
         if found.is_category and found.type.ordered:
@@ -92,6 +118,14 @@ def infer_is(node: ast.IsExpr, reading: Reading) -> Typed | None:
     operand = reading.infer(node.operand)
     if operand is None:
         return None
+    if len(node.values) == 1 and operand.is_category:
+        other = infer_beside(node.values[0], operand, reading)
+        if other is None:
+            return None
+        if not isinstance(other.expr, model.Const):  # ``grade is grade of k``
+            op = ast.CompareOp.NOT_EQUAL if node.negated else ast.CompareOp.EQUAL
+            same = ast.CompareExpr(op, node.operand, node.values[0], span=node.span)
+            return _compared(same, (operand, other), reading)
     values: set[Value] = set()
     for each in node.values:
         value = read_value(each, operand, reading)
@@ -120,6 +154,13 @@ def read_value(node: ast.Expr, subject: Typed, reading: Reading) -> Value:
         reading.report("E0308", node.span)
         return None
     return found.expr.value
+
+
+def report_twice(found: Sequence[tuple[ast.Expr, Value]], reading: Reading) -> None:
+    """Report a value that a line or a cell names twice: E0205."""
+    for at, (node, value) in enumerate(found):
+        if value is not None and value in {earlier for _, earlier in found[:at]}:
+            reading.report("E0205.value", node.span, value=value)
 
 
 def infer_in_range(node: ast.InRangeExpr, reading: Reading) -> Typed | None:

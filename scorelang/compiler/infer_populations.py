@@ -41,6 +41,7 @@ _SCORES = (
     model.ScoreLevel,
     model.ApplicableFull,
     model.DoesApply,
+    model.EveryLevel,
     model.ScoreShare,
     model.HasFullMarks,
     model.TotalValue,
@@ -75,10 +76,11 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
         return None
     # What is taken over all records may read anything; then only results may read it.
     every = attrs.evolve(reading.in_units(), moment=max(reading.moment, Moment.OVERRIDES))
-    keys = _read_keys(node, every)
+    found = _read_keys(node, every)
+    keys = None if found is None else tuple(key.expr for key in found)
     by = every.infer(ast.NameExpr(node.by, span=node.by.span)) if node.by else None
     level = constant(node.level, every) if node.level else None
-    if keys is None or (node.by and by is None) or (node.level and level is None):
+    if found is None or keys is None or (node.by and by is None) or (node.level and level is None):
         return None
     if by is not None and not (by.is_category or by.is_condition):
         reading.report("E0302", node.span, wanted="a category", found=describe(by.type))
@@ -97,12 +99,13 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
         node.highest_first is not False,
         after_scores,
         _MANNERS.get(node.manner, Manner.PLAIN) if node.manner else Manner.PLAIN,
+        tuple(key.type.values[::-1] if key.is_category else () for key in found),
         span=node.span,
     )
 
 
-def _read_keys(node: ast.PopulationExpr, reading: Reading) -> tuple[model.Expr, ...] | None:
-    keys: list[model.Expr] = []
+def _read_keys(node: ast.PopulationExpr, reading: Reading) -> tuple[Typed, ...] | None:
+    keys: list[Typed] = []
     for written in node.keys:
         each = _with_word(written, reading)
         found = reading.infer(each)
@@ -113,7 +116,7 @@ def _read_keys(node: ast.PopulationExpr, reading: Reading) -> tuple[model.Expr, 
         if not found.is_number and not ranks and not counted:
             reading.report("E0302", each.span, wanted="a number", found=describe(found.type))
             return None
-        keys.append(found.expr)
+        keys.append(found)
     return tuple(keys)
 
 

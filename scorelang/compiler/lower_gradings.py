@@ -43,6 +43,9 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
         node = ast.ScoreExpr(ast.ScoreWord.POINTS, decl.subject, span=decl.subject.span)
         if reading.infer(node) is None:
             return None
+    if not decl.lines and decl.value is None and not decl.winners:
+        reading.report("E0206.grades", decl.span, name=place)
+        return None
     value = _value(decl, reading)
     labels = {line.name.text: line.label for line in decl.lines}
     found = Grading(

@@ -16,7 +16,7 @@ import attrs
 
 from scorelang.compiler.clauses import first_of
 from scorelang.compiler.infer_names import report_no_such
-from scorelang.compiler.pairs_table import Judgements, read_judgements
+from scorelang.compiler.pairs_table import MOST_JUDGED, Judgements, read_judgements
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.table_cells import is_nothing, is_rest, values_in
 from scorelang.compiler.typed import Typed, describe
@@ -38,7 +38,6 @@ from scorelang.syntax import ast
 MOST_INCONSISTENT = Fraction(1, 10)
 """From this ratio on Saaty would have the comparisons made again."""
 
-_HIGHEST_JUDGEMENT = 9
 _YES_NO = {True: "yes", False: "no"}
 _WHOLE = Rounding(Fraction(1), RoundingMode.HALF_UP)
 
@@ -215,8 +214,8 @@ def _fitting(matrix: Matrix, row: int, column: int) -> Fraction:
     weights = principal(without(matrix, row, column)).weights
     times = weights[row] / weights[column]
     if times < 1:
-        return 1 / min(round_to(1 / times, _WHOLE), Fraction(_HIGHEST_JUDGEMENT))
-    return min(round_to(times, _WHOLE), Fraction(_HIGHEST_JUDGEMENT))
+        return 1 / min(round_to(1 / times, _WHOLE), MOST_JUDGED)
+    return min(round_to(times, _WHOLE), MOST_JUDGED)
 
 
 def _with(matrix: Matrix, row: int, column: int, value: Fraction) -> Matrix:

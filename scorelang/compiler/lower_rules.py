@@ -12,7 +12,7 @@ from typing import assert_never
 
 from scorelang.compiler.as_written import as_written
 from scorelang.compiler.clauses import NOTE_CLAUSES, all_of, check_clauses, first_of
-from scorelang.compiler.infer_conditions import read_value
+from scorelang.compiler.infer_conditions import read_value, report_twice
 from scorelang.compiler.infer_times import as_ordered
 from scorelang.compiler.limit_files import path_of_limits, read_limits_file
 from scorelang.compiler.lines import read_interval, read_limit, read_lines
@@ -190,8 +190,9 @@ def values_of(guard: ast.Guard, subject: Typed, context: RuleContext) -> set[Val
     """Read the values of a category that a line is for."""
     match guard:
         case ast.ValuesGuard(values):
-            found = (read_value(value, subject, context.reading) for value in values)
-            return {value for value in found if value is not None}
+            found = [(each, read_value(each, subject, context.reading)) for each in values]
+            report_twice(found, context.reading)
+            return {value for _, value in found if value is not None}
         case ast.RangeGuard(ast.ExactRange(value)):
             single = read_value(value, subject, context.reading)
             return set() if single is None else {single}
@@ -308,7 +309,11 @@ def _lower_within(body: ast.WithinBody, context: RuleContext) -> Rule | None:
         return None
     ranges: list[tuple[Value, Interval, Branch]] = []
     for line in body.branches:
-        ranges += _within_line(line, value, level, context)
+        found = _within_line(line, value, level, context)
+        seen = {each for each, _, _ in ranges}
+        for again in (each for each, _, _ in found if each in seen):
+            context.report("E0205.value", line.guard.span, value=again)
+        ranges += found
     return Within(value.expr, level.expr, tuple(ranges), field)
 
 

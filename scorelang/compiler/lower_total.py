@@ -73,6 +73,23 @@ def _check_clauses(
     for item in draft.tree.items:
         if isinstance(item, ast.BaseDecl):
             check_clauses(item.clauses, NOTE_CLAUSES, "`base`", draft)
+    _check_idle(decl, draft)
+
+
+def _check_idle(decl: ast.TotalDecl | None, draft: Draft) -> None:
+    """Report what would act on a total of parts, where the total is none: E0204."""
+    if decl is not None and decl.value is not None:
+        key = "E0204.of_score"
+    elif (decl is not None and decl.is_none) or not draft.symbols.top:
+        key = "E0204.no_total"
+    else:
+        return
+    for item in draft.tree.items:
+        if isinstance(item, ast.BaseDecl):
+            draft.report(key, item.span, what="base")
+    missing = draft.default_missing
+    if missing is not None and missing.coverage is not None:
+        draft.report(key, missing.coverage.span, what="at least …")
 
 
 def _of_parts(  # noqa: PLR0913, PLR0917  a total is made of that much

@@ -23,6 +23,9 @@ from scorelang.numeric.exact import show
 from scorelang.source.span import Span
 from scorelang.syntax import ast
 
+MOST_JUDGED = Fraction(9)
+"""The highest judgement of Saaty's scale; the lowest is one over it."""
+
 Labels = Mapping[str, str | None]
 _Given = dict[tuple[int, int], tuple[Fraction, Span]]
 
@@ -38,11 +41,19 @@ class Judgements:
 
 def read_judgements(rows: Sequence[ast.Row], labels: Labels, reading: Reading) -> Judgements | None:
     """Read a table; ``None`` after a report."""
-    head, *lines = rows
+    head, *rest = rows
+    lines = [line for line in rest if not all(map(is_nothing, line.cells))]
     columns = _places(head.cells[1:], labels, "head line", head.span, reading)
     if columns is None:
         return None
+    if not lines:
+        reading.report("E0512.rows", head.span)
+        return None
     keys = tuple(line.cells[0] for line in lines)
+    unnamed = next((key for key in keys if not key.text), None)
+    if unnamed is not None:
+        reading.report("E0512.unnamed", unnamed.span, place="first column")
+        return None
     own = _places(keys, labels, "first column", head.span, reading)
     if own is None:
         return None
@@ -109,6 +120,9 @@ def _value(cell: ast.Cell, reading: Reading) -> Fraction | None:
     value = constant(node, reading)
     if value is not None and value <= 0:
         reading.report("E0513", cell.span, value=show(value))
+        return None
+    if value is not None and not 1 / MOST_JUDGED <= value <= MOST_JUDGED:
+        reading.report("E0513.scale", cell.span, text=cell.text, most=show(MOST_JUDGED))
         return None
     return value
 

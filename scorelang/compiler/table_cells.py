@@ -6,7 +6,7 @@ for a cell that cannot be read.
 
 from __future__ import annotations
 
-from scorelang.compiler.infer_conditions import read_value
+from scorelang.compiler.infer_conditions import read_value, report_twice
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed
@@ -79,6 +79,7 @@ def values_in(cell: ast.Cell, key: Typed, reading: Reading) -> frozenset[Value] 
         reading.report("E0310.cell", cell.span, text=cell.text)
         return None
     found = [read_value(node, key, reading) for node in nodes]
+    report_twice(list(zip(nodes, found, strict=True)), reading)
     values = frozenset(value for value in found if value is not None)
     return None if None in found else values
 

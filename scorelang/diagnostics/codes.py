@@ -112,6 +112,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0401", "line-never-taken"),
     ("W0402", "otherwise-never-reached"),
     ("W0403", "completeness-not-proved"),
+    ("W0404", "category-value-left-out"),
     ("W0501", "total-range-not-reached"),
     ("W0502", "grade-never-reached"),
     ("W0503", "limit-never-acts"),

@@ -1,7 +1,7 @@
 """Scores many records; takes population values over them where the rubric has some.
 
 Without population values the records pass once, one at a time. With them they are gone
-through up to three times: to take those of fields, to take those of scores, to score. An
+through once more for each stage of them (as a rule those of fields, then those of scores). An
 iterator, which can be gone through but once, is then kept in memory; whoever has too many
 records for that hands in something that can be iterated anew, such as an open file's reader
 with its own ``__iter__``.
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from scorelang.evaluator.baseline import Baseline, PopulationFigures
-from scorelang.evaluator.dependence import without_populations
+from scorelang.evaluator.dependence import in_stages, without_populations
 from scorelang.evaluator.interpreter import Evaluator
 from scorelang.evaluator.population import BaselineFigures, NoFigures, Sample, check_fits
 from scorelang.evaluator.scope import Figures
@@ -63,26 +63,18 @@ def take_baseline(
     """
     records = again_and_again(records)
     taken = Baseline(rubric.name, digest, 0)
-    early, late = _by_stage(rubric.populations)
-    if early or not late:
-        alone = Evaluator(_bare(without_populations(rubric)))
-        taken = _take(taken, alone, NoFigures(), early, records, as_of)
-    if late:
-        figures = BaselineFigures(rubric, taken)
-        taken = _take(taken, Evaluator(rubric), figures, late, records, as_of)
+    for place, stage in enumerate(in_stages(rubric) or ((),)):
+        is_late = any(each.after_scores for each in stage)
+        alone = without_populations(rubric, keeps_lets=bool(place))
+        evaluator = Evaluator(rubric if is_late else _bare(alone))
+        figures = BaselineFigures(rubric, taken) if place else NoFigures()
+        taken = _take(taken, evaluator, figures, stage, records, as_of)
     return taken
 
 
 def again_and_again(records: Records) -> Records:
     """Give records that can be gone through more than once."""
     return list(records) if isinstance(records, Iterator) else records
-
-
-def _by_stage(
-    populations: Iterable[Population],
-) -> tuple[Sequence[Population], Sequence[Population]]:
-    early = [each for each in populations if not each.after_scores]
-    return early, [each for each in populations if each.after_scores]
 
 
 def _bare(rubric: CheckedRubric) -> CheckedRubric:

@@ -68,6 +68,7 @@ _SAID = {
     "no total": "there is no total",
     "no grade for": "no line takes {value}",
     "no grade holds": "no line holds",
+    "partly": "`{name}` is only partly rated",
     "no line takes": "no line of `{name}` takes {value}",
     "no line holds": "no line of `{name}` holds",
     "no records": "there is no record to take `{name}` over",

@@ -37,6 +37,7 @@ SAID_ZH = {
     "no total": "没有总分",
     "no grade for": "没有适用于 {value} 的条款",
     "no grade holds": "没有一条条款的条件成立",
+    "partly": "`{name}` 只有部分可以评分",
     "no line takes": "`{name}` 没有适用于 {value} 的条款",
     "no line holds": "`{name}` 没有一条条款的条件成立",
     "no records": "没有可用来计算 `{name}` 的记录",

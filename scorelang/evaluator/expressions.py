@@ -346,4 +346,4 @@ def _population_value(population: Population, scope: Scope) -> Value:
 
 def keys_of(population: Population, scope: Scope) -> tuple[Value, ...]:
     """Give what a population value is taken over, or ranked by, of this record."""
-    return tuple(evaluate(key, scope) for key in population.keys)
+    return population.ranked(tuple(evaluate(key, scope) for key in population.keys))

@@ -276,6 +276,27 @@ def _of_rule(rule: Rule, scope: Scope) -> list[Cause]:
             assert_never(rule)
 
 
+def why_no_line(rule: Rule, name: str, scope: Scope) -> str:
+    """Say why a rule gives nothing although all it reads is known: no line takes the record."""
+    match rule:
+        case Bands(subject):
+            value = show_value(number(subject, scope))
+        case Levels(subject):
+            value = show_value(evaluate(subject, scope))
+        case BySegment(segment):
+            chosen = segment_of(rule, evaluate(segment, scope))
+            if chosen is not None:
+                return why_no_line(chosen, name, scope)
+            value = show_value(evaluate(segment, scope))
+        case FirstThatHolds() | Lookup() | Within():
+            return SAID["no line holds"].format(name=name)
+        case AllThatHold() | Formula():
+            return SAID["not rated"].format(name=name)
+        case _:
+            assert_never(rule)
+    return SAID["no line takes"].format(name=name, value=value)
+
+
 def _of_first(rule: FirstThatHolds, scope: Scope) -> list[Cause]:
     for condition, branch in rule.cases:
         holds = truth(condition, scope)

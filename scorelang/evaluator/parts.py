@@ -16,7 +16,7 @@ from scorelang.evaluator.combining import Combined, combine
 from scorelang.evaluator.draft import ZERO, Counts, Draft
 from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import number, truth
-from scorelang.evaluator.missing import causes_of, causes_of_indicator, fields_in, say
+from scorelang.evaluator.missing import causes_of, causes_of_indicator, fields_in, say, why_no_line
 from scorelang.evaluator.overrides import has_expired
 from scorelang.evaluator.rejections import not_rated
 from scorelang.evaluator.rules import Taken, apply_rule
@@ -120,14 +120,16 @@ def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None)
     if points is None and taken.not_ratable is None:
         _do_without(indicator, draft, scope)
     elif has_gap:
-        draft.note = say(causes_of_indicator(indicator, scope))
+        why = say(causes_of_indicator(indicator, scope))
+        draft.note = why or SAID["partly"].format(name=indicator.name)
     return draft
 
 
 def _do_without(indicator: Indicator, draft: Draft, scope: Scope) -> None:
     """Follow the policy for an indicator that cannot be rated."""
     causes = causes_of_indicator(indicator, scope)
-    draft.status, draft.note = PartStatus.MISSING, say(causes) or None
+    why = say(causes) or why_no_line(indicator.rule, indicator.name, scope)
+    draft.status, draft.note = PartStatus.MISSING, why
     match indicator.missing.policy:
         case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
             draft.points, draft.counts = indicator.missing.points, Counts.POINTS
@@ -135,7 +137,7 @@ def _do_without(indicator: Indicator, draft: Draft, scope: Scope) -> None:
             draft.counts = Counts.LEFT_OUT
         case IfMissing.REJECT:
             fields = fields_in(causes) or (indicator.name,)
-            scope.faults += not_rated(indicator.name, fields, say(causes), scope.values)
+            scope.faults += not_rated(indicator.name, fields, why, scope.values)
         case _:
             assert_never(indicator.missing.policy)
 

@@ -99,7 +99,10 @@ class BaselineFigures:
             for figure in each.figures:
                 self._values[each.name, figure.by] = figure.value
                 if figure.keys and each.name in kinds:
-                    standing = _Standing(kinds[each.name], figure.keys)
+                    kind = kinds[each.name]
+                    keys: list[Any] = [kind.ranked(each) for each in figure.keys]
+                    keys.sort()
+                    standing = _Standing(kind, keys)
                     self._standings[each.name, figure.by] = standing
 
     def value(self, name: str, by: Value, keys: Callable[[], Keys]) -> Value:

@@ -38,9 +38,9 @@ class Scope:
     ``points`` is what expressions read (missing where not rated), ``judged`` what conditions
     read (then what the missing policy gave), ``scores`` what the outcome shows. ``is_judging``
     is set inside a condition. ``has_gap`` is raised by a count one of whose criteria is missing,
-    and ``gappy`` are the derived values that were computed with one. ``undecided`` are what
-    missing values left open, with the reason. ``unrated`` says why fields with raters have no
-    value.
+    and ``gappy`` are the derived values (``gappy_scores`` the named scores) computed with one.
+    ``undecided`` are what missing values left open, with the reason. ``unrated`` says why fields
+    with raters have no value.
     """
 
     index: Index
@@ -77,6 +77,7 @@ class Scope:
     used: dict[str, UsedOutcome | Rejection] = attrs.field(factory=dict)
     has_gap: bool = False
     gappy: set[str] = attrs.field(factory=set)
+    gappy_scores: set[str] = attrs.field(factory=set)
     unrated: Mapping[str, str] = attrs.field(factory=dict)
     causes: dict[tuple[str, str], tuple[Cause, ...]] = attrs.field(factory=dict)
 
@@ -87,6 +88,7 @@ class Scope:
         """
         if name not in self.points:
             self._rate(name)
+        self.has_gap = self.has_gap or name in self.gappy_scores
         if self.is_judging and name in self.judged:
             return self.judged[name]
         return self.points[name]

@@ -74,7 +74,11 @@ def rate_named(name: str, scope: Scope) -> None:
     if score is None:
         rate_part(scope.index.parts[name], scope)
         return
+    outer, scope.has_gap = scope.has_gap, False
     points = number(score.value, scope)
+    if scope.has_gap:
+        scope.gappy_scores.add(name)
+    scope.has_gap = outer
     if points is not None:
         scope.unrounded[name] = points
         points = round_in_turn(points, score.roundings)

@@ -356,7 +356,8 @@ class Manner(enum.Enum):
 class Population:
     """A population value, named by its normal form (``mean of return_rate by customer_type``).
 
-    ``after_scores`` is set where a key reads a score: only results may then use it.
+    ``after_scores`` is set where a key reads a score: only results may then use it. ``orders``
+    are those of keys that are ordered categories, worst first, and empty for numbers.
     """
 
     name: str
@@ -367,7 +368,17 @@ class Population:
     highest_first: bool = True
     after_scores: bool = False
     manner: Manner = Manner.PLAIN
+    orders: tuple[tuple[str, ...], ...] = ()
     span: Span | None = _place()
+
+    def ranked(self, keys: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Give keys as they compare: an ordered category by its place in the order."""
+        if not any(self.orders):
+            return keys
+        return tuple(
+            Fraction(order.index(key)) if isinstance(key, str) and key in order else key
+            for key, order in zip(keys, self.orders, strict=True)
+        )
 
 
 @attrs.frozen

@@ -32,8 +32,8 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
         "not compared": "{count} more indicators were not compared with each other",
         "alpha": "answers of {group} ({items}): Cronbach's alpha {value}, {records} records",
         "no alpha": "none",
-        "negative alpha": "alpha of {group} is below 0: its answers run against each other; perhaps "
-        "a question that is asked the other way round is scored like the rest",
+        "negative alpha": "alpha of {group} is below 0: its answers run against each other; "
+        "perhaps a question that is asked the other way round is scored like the rest",
     }
 )
 _CHINESE: Mapping[str, str] = MappingProxyType(
