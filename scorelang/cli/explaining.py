@@ -64,6 +64,8 @@ class WhyOptions:
     rater_files: bool = False
     last: str | None = None
     absent: str | None = None
+    duplicates: str = "reject"
+    join: bool = False
     as_of_field: str | None = None
 
 

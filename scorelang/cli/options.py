@@ -87,6 +87,18 @@ absent_option = click.option(
     metavar="blank|FIELD,...",
     help="Go on where the table has no column for these fields (blank: for any).",
 )
+duplicates_option = click.option(
+    "--duplicates",
+    type=click.Choice(["reject", "keep"]),
+    default="reject",
+    show_default=True,
+    help="What becomes of a second record with the same key.",
+)
+join_option = click.option(
+    "--join",
+    is_flag=True,
+    help="The files hold different columns of the same records: join them by the key.",
+)
 baseline_option = click.option(
     "--baseline", metavar="FILE", help="Take population values (means, ranks) from this file."
 )
@@ -101,7 +113,7 @@ def record_options(command: Command) -> Command:
     """Add the options that say how records are read."""
     for option in (rater_files_option, rater_group_column_option, rater_column_option):
         command = option(command)
-    command = absent_option(last_option(command))
+    command = join_option(duplicates_option(absent_option(last_option(command))))
     for option in (baseline_option, as_of_option, sheet_option, encoding_option, from_option):
         command = option(command)
     return command

@@ -67,6 +67,8 @@ class ProfileOptions:
     rater_files: bool = False
     last: str | None = None
     absent: str | None = None
+    duplicates: str = "reject"
+    join: bool = False
 
 
 @attrs.define
@@ -93,6 +95,7 @@ def run_profile(options: ProfileOptions) -> ExitCode:
     files = open_files(options.records, rubric.checked, reading)
     say_findings(files.notices, {}, lang=lang, color=options.color)
     sample = _gather(rubric, files, options)
+    say_findings(files.closing, {}, lang=lang, color=options.color)
     profile = make_profile(sample, least)
     _write(profile, limit, options, lang)
     return _end(profile, sample, limit, options, lang)

@@ -9,23 +9,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from itertools import combinations, islice
+from typing import Any, Protocol
 
 import attrs
 
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.model.fields import Field, Record, Rejection
+from scorelang.model.fields import Field, Place, Record, Rejection
 from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
 from scorelang.records.absent import Expected, read_absent, refuse_absent
-from scorelang.records.last_period import LastPeriod, fields_of_last, open_last
+from scorelang.records.inputs import STDIN as STANDARD
+from scorelang.records.keys import SeenKeys, is_no_record, reject_twice
+from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_last, open_last
+from scorelang.records.names import list_names
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, join_rows
-from scorelang.records.source import RecordSource, open_records
-from scorelang.records.unreadable import UnreadableInput
+from scorelang.records.source import RecordSource, open_joined, open_records
+from scorelang.records.unreadable import UnreadableInput, refuse
 
 Read = Record | Rejection
+_LOOKED_AT = 1000
 
 
 @attrs.frozen
@@ -39,6 +44,8 @@ class ReadOptions:
     last: str | None = None
     absent: str | None = None
     keeps: bool | None = None
+    keeps_duplicates: bool = False
+    joins: bool = False
 
     def expected(self, rubric: CheckedRubric, *, has_last: bool) -> Expected:
         """Say which columns the records of a rubric must have."""
@@ -70,6 +77,10 @@ class RecordOptions(Protocol):
     def last(self) -> str | None: ...  # noqa: D102
     @property
     def absent(self) -> str | None: ...  # noqa: D102
+    @property
+    def duplicates(self) -> str: ...  # noqa: D102
+    @property
+    def join(self) -> bool: ...  # noqa: D102
 
 
 def read_options(options: RecordOptions, *, keeps: bool | None = None) -> ReadOptions:
@@ -82,6 +93,8 @@ def read_options(options: RecordOptions, *, keeps: bool | None = None) -> ReadOp
         last=options.last,
         absent=options.absent,
         keeps=keeps,
+        keeps_duplicates=options.duplicates == "keep",
+        joins=options.join,
     )
 
 
@@ -95,9 +108,13 @@ class RecordFiles:
     keeps_values: bool = False
     joined: tuple[Field, ...] | None = None
     last: LastPeriod | None = None
+    key: Field | None = None
+    keeps_duplicates: bool = False
     count: int = 0
+    matches: LastMatches | None = None
     _cells: dict[int, Mapping[str, str]] = attrs.field(factory=dict)
     _read: dict[int, Read] = attrs.field(factory=dict)
+    _places: dict[int, Place | None] = attrs.field(factory=dict)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -113,6 +130,18 @@ class RecordFiles:
     def notices(self) -> tuple[Diagnostic, ...]:
         """What is to be said about the inputs, each thing once."""
         return tuple(dict.fromkeys(found for source in self.sources for found in source.notices))
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The SHA-256 of each input, in the order of ``paths``."""
+        return tuple(digest for source in self.sources for digest in source.digests)
+
+    @property
+    def closing(self) -> tuple[Diagnostic, ...]:
+        """What is known of the inputs when they have been read."""
+        matched = () if self.matches is None else (self.matches.notice(),)
+        columns = (notice for source in self.sources for notice in source.closing)
+        return (*matched, *dict.fromkeys(columns))
 
     def require_unchanged(self) -> None:
         """Refuse inputs that are no longer what was read; asked when a run has ended."""
@@ -131,6 +160,8 @@ class RecordFiles:
 
     def _single(self) -> Iterator[Read]:
         self.count = 0
+        matches = self.matches = None if self.last is None else LastMatches(self.last)
+        seen = None if self.keeps_duplicates or self.joined else SeenKeys(self.key)
         for source in self.sources:
             before = self.count
             for own, texts in self._rows(source):
@@ -138,15 +169,43 @@ class RecordFiles:
                 row = before + read.row
                 self.count = row
                 numbered = attrs.evolve(read, row=row) if before else read
+                if seen is not None:
+                    numbered = self._once(numbered, seen)
+                if matches is not None and not is_no_record(numbered):
+                    matches.count(numbered)
                 if self.keeps_cells:
                     self._cells[row] = dict(zip(source.columns, texts, strict=False))
+                if isinstance(numbered, Record) and numbered.left_out:
+                    self._places[row] = numbered.place
                 if self.keeps_values:
                     self._read[row] = numbered
                 yield numbered
 
+    def _once(self, read: Read, seen: SeenKeys) -> Read:
+        """Turn away a record whose key stands in an earlier one."""
+        if is_no_record(read):
+            return read
+        first = seen.first(read)
+        if first is None:
+            return read
+        row, place = first
+        if len(self.sources) > 1 and read.place is not None:
+            self._refuse_parts(read.id or "", place.file, read.place.file)
+        return reject_twice(read, row, place)
+
+    def _refuse_parts(self, key: str, path: str, other: str) -> None:
+        """End the run where two files hold different columns of the same records."""
+        by_name = {source.name: source for source in self.sources}
+        if path in by_name and other in by_name and _are_parts(by_name[path], by_name[other]):
+            refuse("U0162.rows", path=path, other=other, id=key)
+
     def cells(self, row: int) -> Mapping[str, str]:
         """Give the cells of a row as written, once."""
         return self._cells.pop(row, {})
+
+    def place(self, row: int) -> Place | None:
+        """Give where a record stands that is scored without some of its ratings."""
+        return self._places.get(row)
 
     def read(self, row: int) -> Read | None:
         """Give what was read of a row."""
@@ -170,32 +229,110 @@ def open_files(  # noqa: PLR0913  as many options as the command line has
 ) -> RecordFiles:
     """Open the inputs; one that cannot be read ends the run. ``stdin`` was read already."""
     named = tuple(paths)
-    if named.count("-") > 1:
+    if named.count(STANDARD) > 1:
         fail("U0214")
     try:
+        _check_join(named, options)
         last = None
         if options.last is not None and fields_of_last(rubric):
             last = open_last(options.last, rubric, encoding=options.encoding)
         expected = options.expected(rubric, has_last=last is not None)
-        sources = tuple(
-            open_records(
-                path,
-                rubric,
-                format=options.format,
-                encoding=options.encoding,
-                sheet=options.sheet,
-                rater_rows=options.rater_rows,
-                expected=expected,
-                stdin=None if stdin is None else io.BytesIO(stdin),
-            )
-            for path in named
-        )
+        sources = _open_sources(named, rubric, options, expected, stdin)
+        if not options.rater_rows.is_set:
+            _refuse_parts(sources)
         if options.rater_rows.by_file:
             _require_somewhere(rubric, sources, expected)
     except UnreadableInput as problem:
         raise unreadable(problem) from problem
     joined = rubric.fields if options.rater_rows.is_set else None
-    return RecordFiles(named, sources, keeps_cells, keeps_values, joined, last)
+    key = next((field for field in rubric.fields if field.is_key), None)
+    return RecordFiles(
+        named,
+        sources,
+        keeps_cells,
+        keeps_values,
+        joined,
+        last,
+        key,
+        options.keeps_duplicates and not options.joins,
+    )
+
+
+def _check_join(paths: tuple[str, ...], options: ReadOptions) -> None:
+    if not options.joins:
+        return
+    rows = options.rater_rows
+    if rows.is_set:
+        option = "--rater-files" if rows.by_file else "--rater-column"
+        refuse("U0163.raters", option=option)
+    if len(paths) < 2:
+        refuse("U0163.one")
+
+
+def _open_sources(
+    paths: tuple[str, ...],
+    rubric: CheckedRubric,
+    options: ReadOptions,
+    expected: Expected,
+    stdin: bytes | None,
+) -> tuple[RecordSource, ...]:
+    """Open each input, or all of them as one table."""
+    how: dict[str, Any] = {
+        "format": options.format,
+        "encoding": options.encoding,
+        "sheet": options.sheet,
+    }
+    if options.joins:
+        given = None if stdin is None else io.BytesIO(stdin)
+        return (open_joined(paths, rubric, expected=expected, stdin=given, **how),)
+    sources = []
+    for path in paths:
+        given = None if stdin is None else io.BytesIO(stdin)
+        rows = options.rater_rows
+        try:
+            source = open_records(
+                path, rubric, rater_rows=rows, expected=expected, stdin=given, **how
+            )
+        except UnreadableInput as problem:
+            if STANDARD not in paths and len(paths) > 1:
+                _offer_join(problem, path, paths, rubric, how)
+            raise
+        sources.append(source)
+    return tuple(sources)
+
+
+def _offer_join(
+    problem: UnreadableInput,
+    path: str,
+    paths: tuple[str, ...],
+    rubric: CheckedRubric,
+    how: Mapping[str, Any],
+) -> None:
+    """Say that the columns one file lacks are in another one, if that is so."""
+    if {found.code for found in problem.diagnostics} != {"U0107"}:
+        return
+    part = Expected(fields_read(rubric), is_part=True)
+    all_ = {one: open_records(one, rubric, expected=part, **how) for one in paths}
+    lacking = [field.name for field in all_[path].blank if not field.is_key]
+    for other, source in all_.items():
+        if other != path and set(lacking) & source.held and not source.held & all_[path].held:
+            names = list_names(name for name in lacking if name in source.held)
+            refuse("U0162", path=path, other=other, fields=names)
+
+
+def _are_parts(first: RecordSource, second: RecordSource) -> bool:
+    """Whether two files have no field in common, so that each may be a part of the records."""
+    return bool(first.held and second.held) and not first.held & second.held
+
+
+def _refuse_parts(sources: Sequence[RecordSource]) -> None:
+    """End the run before it begins where the first records show that files are parts."""
+    for first, second in combinations(sources, 2):
+        if _are_parts(first, second):
+            keys = {read.id for read in islice(first, _LOOKED_AT)}
+            for read in islice(second, _LOOKED_AT):
+                if read.id is not None and read.id in keys and not is_no_record(read):
+                    refuse("U0162.rows", path=first.name, other=second.name, id=read.id)
 
 
 def _require_somewhere(

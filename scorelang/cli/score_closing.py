@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -11,9 +12,12 @@ from scorelang.cli.output import say
 from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import Field, Rejection
 from scorelang.model.outcome import Outcome, Status
+from scorelang.records.faults import say_place
 from scorelang.records.names import list_names
+from scorelang.records.table_errors import FAULT_KINDS, PLACES
 
 _SHOWN_REJECTS = 10
+_SUMMED = 20
 
 
 @attrs.define
@@ -25,6 +29,7 @@ class Tally:
     rejected: int = 0
     left_out: int = 0
     first: list[Rejection] = attrs.field(factory=list)
+    faults: Counter[tuple[str, str]] = attrs.field(factory=Counter)
 
     @property
     def seen(self) -> int:
@@ -49,6 +54,7 @@ class Tally:
         self._keep(one)
 
     def _keep(self, one: Rejection) -> None:
+        self.faults.update((fault.field, fault.code) for fault in one.faults)
         if len(self.first) < _SHOWN_REJECTS:
             self.first.append(one)
 
@@ -61,6 +67,8 @@ def say_end(tally: Tally, rejects: str | None, blank: Sequence[Field], lang: str
         hidden = tally.rejected - len(tally.first)
         if hidden > 0:
             say(_words(lang)["more"].format(hidden))
+    if tally.faults:
+        say(_sum_up(tally.faults, lang))
     faulty = tally.rejected or tally.left_out
     where = f" → {rejects}" if rejects and faulty else ""
     counts = [("scored", tally.scored), ("not ratable", tally.not_ratable)]
@@ -77,12 +85,28 @@ def say_end(tally: Tally, rejects: str | None, blank: Sequence[Field], lang: str
 
 def describe_rejection(rejection: Rejection, lang: str) -> str:
     """Say on a line for each fault why a record was rejected."""
-    who = _words(lang)["row"].format(rejection.row)
+    del lang  # the words are those of the language being spoken
+    who = say_place(rejection.row, rejection.place)
     who += f" ({rejection.id})" if rejection.id is not None else ""
     return "\n".join(
-        to_visible(f"{who}: {fault.field}: {fault.code} {fault.message}")
+        to_visible(f"{who}: {fault.field or PLACES['whole']}: {fault.code} {fault.message}")
         for fault in rejection.faults
     )
+
+
+def _sum_up(faults: Counter[tuple[str, str]], lang: str) -> str:
+    """Sum up faults by field and kind, the most frequent first."""
+    words = _words(lang)
+    by_field: dict[str, list[str]] = {}
+    listed = sorted(faults.items(), key=lambda found: -found[1])
+    for (field, code), count in listed[:_SUMMED]:
+        kind = words["kind"].format(count=count, kind=FAULT_KINDS.get(code, code), code=code)
+        by_field.setdefault(field or PLACES["whole"], []).append(kind)
+    each = (
+        words["field"].format(field, words["separator"].join(k)) for field, k in by_field.items()
+    )
+    more = words["kinds"].format(len(listed) - _SUMMED) if len(listed) > _SUMMED else ""
+    return to_visible(words["faults"].format(words["semicolon"].join(each)) + more)
 
 
 def _words(lang: str) -> Mapping[str, str]:
@@ -95,7 +119,11 @@ _ENGLISH = {
     "rejected": "{} rejected",
     "left out": "{} ratings left out",
     "blank": "{} blank in every record for want of a column",
-    "row": "row {}",
+    "faults": "faults: {}",
+    "field": "{}: {}",
+    "kind": "{count} {kind} ({code})",
+    "kinds": "; … and {} more kinds",
+    "semicolon": "; ",
     "more": "… and {} more rejected; `--rejects FILE` writes them all",
     "separator": ", ",
 }
@@ -105,7 +133,11 @@ _CHINESE = {
     "rejected": "退回 {} 条",
     "left out": "剔除评分 {} 个",
     "blank": "{} 没有列，所有记录均按空白评分",
-    "row": "第 {} 行",
+    "faults": "问题：{}",
+    "field": "{}：{}",
+    "kind": "{kind} {count} 处（{code}）",
+    "kinds": "；……另有 {} 类",
+    "semicolon": "；",
     "more": "……另有 {} 条被退回；`--rejects FILE` 可全部写出",
     "separator": "，",
 }

@@ -43,6 +43,8 @@ class ScoreOptions:
     last: str | None = None
     absent: str | None = None
     headings: str | None = None
+    duplicates: str = "reject"
+    join: bool = False
 
     @property
     def inputs(self) -> tuple[str, ...]:

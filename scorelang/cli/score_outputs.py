@@ -118,7 +118,9 @@ class _TableResults:
 
 
 @contextmanager
-def rejects_writer(options: ScoreOptions, together: Outputs) -> Iterator[RejectWriter | None]:
+def rejects_writer(
+    options: ScoreOptions, files: RecordFiles | HistoryFiles, together: Outputs
+) -> Iterator[RejectWriter | None]:
     """Open the writer of rejects, if they are to be written."""
     if options.rejects is None:
         yield None
@@ -127,6 +129,6 @@ def rejects_writer(options: ScoreOptions, together: Outputs) -> Iterator[RejectW
     known = format_ if format_ in RESULT_FORMATS else "csv"
     is_csv_file = known == "csv" and options.rejects != STANDARD
     with open_output(options.rejects, together=together) as stream:
-        writer = open_rejects(stream, known, with_bom=is_csv_file)
+        writer = open_rejects(stream, known, files.columns, with_bom=is_csv_file)
         yield writer
         writer.close()

@@ -6,6 +6,7 @@ Nothing appears at an output path unless the whole run ends well. Codes ``U0203`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def run_score(options: ScoreOptions) -> ExitCode:
                     options, format_, versions, chosen, files, limit, lang, together, stamp
                 )
             )
-            rejects = stack.enter_context(rejects_writer(options, together))
+            rejects = stack.enter_context(rejects_writer(options, files, together))
             scored = (
                 files.score(baseline)
                 if isinstance(files, HistoryFiles)
@@ -92,6 +93,7 @@ def run_score(options: ScoreOptions) -> ExitCode:
         raise unreadable(problem) from problem
     except TooManyRows:
         fail("U0205.rows")
+    say_findings(files.closing, {}, lang=lang, color=options.color)
     say_end(tally, options.rejects, files.blank, lang)
     return ExitCode.REJECTED if tally.rejected or tally.left_out else ExitCode.FINE
 
@@ -104,7 +106,7 @@ def _open(
     options: ScoreOptions, chosen: Rubric | History, reading: ReadOptions
 ) -> RecordFiles | HistoryFiles:
     """Open the records for one rubric, or for the versions that share them."""
-    keeps = options.keep_columns
+    keeps = options.keep_columns or options.rejects is not None
     if isinstance(chosen, Rubric):
         return open_files(options.records, chosen.checked, reading, keeps_cells=keeps)
     if options.save_baseline is not None:
@@ -124,23 +126,29 @@ def _take(  # noqa: PLR0913, PLR0917  the ends of one run
     cells = files.cells(one.row)
     if isinstance(one, Outcome):
         results.write(one, cells)
-        _take_left_out(one, rejects, tally)
+        _take_left_out(one, files, cells, rejects, tally)
         tally.add_scored(one)
         return
     tally.add_rejected(one)
     if rejects is not None:
-        rejects.write(one)
+        rejects.write(one, cells)
     limit.check_running(tally.rejected, tally.seen)
 
 
-def _take_left_out(one: Outcome, rejects: RejectWriter | None, tally: Tally) -> None:
+def _take_left_out(
+    one: Outcome,
+    files: RecordFiles | HistoryFiles,
+    cells: Mapping[str, str],
+    rejects: RejectWriter | None,
+    tally: Tally,
+) -> None:
     """Write ratings that were left out; their record is scored by the others."""
     if not one.left_out:
         return
-    rejection = Rejection(one.row, one.id, one.left_out)
+    rejection = Rejection(one.row, one.id, one.left_out, place=files.place(one.row))
     tally.add_left_out(rejection)
     if rejects is not None:
-        rejects.write(rejection)
+        rejects.write(rejection, cells)
 
 
 def _write_extras(  # noqa: PLR0913, PLR0917  what a run has settled
@@ -176,8 +184,7 @@ def _stamp(
         rubric_sha256=rubric.digest(),
         tool_version=tool_version(),
         inputs=tuple(
-            InputDigest(name, source.digest)
-            for name, source in zip(names, files.sources, strict=True)
+            InputDigest(name, digest) for name, digest in zip(names, files.digests, strict=True)
         ),
         baseline_sha256=baselines.digest(options.baseline),
         last_sha256=baselines.digest(options.last),

@@ -29,10 +29,9 @@ from scorelang.evaluator.history import (
     score_history,
 )
 from scorelang.library.errors import WORDS
-from scorelang.model.fields import Field, FieldType, Rejection
+from scorelang.model.fields import Field, FieldType, Place, Rejection
 from scorelang.model.history import History, say_days, version_name
 from scorelang.model.outcome import Outcome
-from scorelang.records.source import RecordSource
 from scorelang.records.stamp import InputDigest
 
 _UNREAD = "U0121"
@@ -129,9 +128,15 @@ class HistoryFiles:
         return self.days.paths
 
     @property
-    def sources(self) -> tuple[RecordSource, ...]:
-        """The inputs with the digests of their bytes."""
-        return self.days.sources
+    def digests(self) -> tuple[str, ...]:
+        """The SHA-256 of each input, in the order of ``paths``."""
+        return self.days.digests
+
+    @property
+    def closing(self) -> tuple[Diagnostic, ...]:
+        """What is known of the inputs when they have been read."""
+        each = (files.closing for files in self.files.values())
+        return tuple(dict.fromkeys(notice for notices in each for notice in notices))
 
     def require_unchanged(self) -> None:
         """Refuse inputs that are no longer what was read; asked when a run has ended."""
@@ -141,6 +146,11 @@ class HistoryFiles:
         """Give the cells of a row as written, once."""
         place = self.places.get(row)
         return {} if place is None else self.files[place].cells(row)
+
+    def place(self, row: int) -> Place | None:
+        """Give where a record stands that is scored without some of its ratings."""
+        version = self.places.get(row)
+        return None if version is None else self.files[version].place(row)
 
     def score(self, baseline: Baseline | None) -> Iterator[Outcome | Rejection]:
         """Score all records in their order."""

@@ -84,6 +84,12 @@ def without_column(fields: Sequence[Field], places: Sequence[int | None]) -> tup
     return tuple(f for f, place in zip(fields, places, strict=True) if place is None)
 
 
+def held_fields(fields: Sequence[Field], places: Sequence[int | None]) -> frozenset[str]:
+    """Give the names of the fields that have a column, without the key."""
+    pairs = zip(fields, places, strict=True)
+    return frozenset(f.name for f, place in pairs if place is not None and not f.is_key)
+
+
 def require(
     absent: Sequence[Field],
     path: str,

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 import attrs
 
-from scorelang.model.fields import Fault, Field, Place, Record, Rejection
+from scorelang.model.fields import Fault, Field, FieldType, Place, Record, Rejection
 from scorelang.model.types import Value
 from scorelang.records.cells import CellReader, make_cell_reader, to_written
 from scorelang.records.columns import Match
 from scorelang.records.decimals import DecimalSign
 from scorelang.records.faults import keepable, make_row_fault
+from scorelang.records.keys import LineCheck
+from scorelang.records.names import list_names
 from scorelang.records.rating_columns import (
     NO_RATINGS,
     NOWHERE,
@@ -23,8 +25,8 @@ from scorelang.records.rating_columns import (
     RaterPlaces,
     RatingColumns,
 )
-from scorelang.records.table import TableRow
-from scorelang.records.trouble import BrokenRow, RawRow
+from scorelang.records.table import Table, TableRow
+from scorelang.records.trouble import BrokenRow, RawRow, Trouble
 
 _Plan = tuple[tuple[str, int, CellReader], ...]
 
@@ -39,14 +41,17 @@ class Assembler:
     carried: tuple[tuple[int, str], ...]
     ratings: RatingColumns = NO_RATINGS
     file: str = ""
+    columns: tuple[str, ...] = ()
+    key: str | None = None
+    lines: LineCheck | None = None
 
     @classmethod
     def of(
         cls,
         fields: Sequence[Field],
         match: Match,
+        table: Table,
         raters: RaterPlaces = NOWHERE,
-        file: str = "",
         sign: DecimalSign = DecimalSign.POINT,
     ) -> Assembler:
         """Prepare the reading of the columns of a match; ``raters`` say who rated in a row."""
@@ -58,14 +63,21 @@ class Assembler:
             match.id_place,
             match.carried,
             RatingColumns.of(fields, match.rated, raters, sign),
-            file,
+            table.name,
+            table.columns,
+            None if raters != NOWHERE else _key_with_column(fields, match),
+            _line_check(fields, match) if table.is_sheet else None,
         )
 
     def assemble(self, found: TableRow, row: int) -> Record | Rejection:
         """Read one row."""
-        line, raw = found
+        raw, place = found.cells, Place(found.file or self.file, found.line)
+        if self.lines is not None:
+            trouble = self.lines.trouble(raw.cells if isinstance(raw, BrokenRow) else raw)
+            if trouble is not None:
+                return self._turn_away(raw, place, row, trouble)
         if isinstance(raw, BrokenRow):
-            return self._reject(raw, line, row)
+            return self._reject(raw, found, row)
         values: dict[str, Value] = {}
         faults: list[Fault] = []
         for name, column, read in self.plan:
@@ -79,10 +91,11 @@ class Assembler:
                 faults.append(value)
             values[name] = None if isinstance(value, Fault) else value
         identity = self._id(raw)
-        place = Place(self.file, line)
         rated = self.ratings.read(raw) if self.ratings.plan else UNRATED
         faults += rated.faults
         values.update(rated.values)
+        if identity is None and self.key is not None and not _is_told(self.key, faults):
+            faults.insert(0, attrs.evolve(make_row_fault("", Trouble("R0141")), field=self.key))
         if faults:
             readable = Record(row, identity, values, {}, rated.ratings, rated.left_out, place)
             return Rejection(row, identity, (*faults, *rated.left_out), readable, place)
@@ -95,18 +108,54 @@ class Assembler:
         texts = [keepable_cell(cell) for cell in cells[:width]]
         return tuple(texts + [""] * (width - len(texts)))
 
-    def _reject(self, raw: BrokenRow, line: int | None, row: int) -> Rejection:
-        faults = [make_row_fault(cell.text, cell.trouble) for cell in raw.troubles]
+    def _reject(self, raw: BrokenRow, found: TableRow, row: int) -> Rejection:
+        faults = [
+            make_row_fault(cell.text, name_lacking(cell.trouble, self.columns))
+            for cell in raw.troubles
+        ]
         if raw.is_aligned:
-            read = self.assemble(TableRow(line, raw.cells), row)
+            read = self.assemble(found._replace(cells=raw.cells), row)
             faults += read.faults if isinstance(read, Rejection) else ()
-        place = Place(self.file, line)
+        place = Place(found.file or self.file, found.line)
         return Rejection(row, self._id(raw.cells), tuple(faults), place=place)
+
+    def _turn_away(self, raw: RawRow, place: Place, row: int, trouble: Trouble) -> Rejection:
+        """Reject a line that is no record at all; what else is in it does not matter."""
+        cells = raw.cells if isinstance(raw, BrokenRow) else raw
+        fault = make_row_fault(dict(trouble.arguments)["word"], trouble)
+        return Rejection(row, self._id(cells), (fault,), place=place)
 
     def _id(self, cells: Sequence[object]) -> str | None:
         if self.id_place is None or self.id_place >= len(cells):
             return None
         return keepable_cell(cells[self.id_place]).strip() or None
+
+
+def name_lacking(trouble: Trouble, columns: Sequence[str]) -> Trouble:
+    """Name the columns that a short line lacks."""
+    arguments = dict(trouble.arguments)
+    if trouble.key != "R0114" or "columns" in arguments:
+        return trouble
+    lacking = list_names(columns[int(arguments["found"]) :])
+    return attrs.evolve(trouble, arguments=(*trouble.arguments, ("columns", lacking)))
+
+
+def _key_with_column(fields: Sequence[Field], match: Match) -> str | None:
+    pairs = zip(fields, match.places, strict=True)
+    return next((f.name for f, place in pairs if f.is_key and place is not None), None)
+
+
+def _line_check(fields: Sequence[Field], match: Match) -> LineCheck:
+    # A word such as `total` may be a value of the field whose column is the first one.
+    reads_words = any(
+        place == 0 and field.type is FieldType.CATEGORY
+        for field, place in zip(fields, match.places, strict=True)
+    )
+    return LineCheck(match.id_place, may_total=not reads_words)
+
+
+def _is_told(key: str, faults: Sequence[Fault]) -> bool:
+    return any(fault.field == key for fault in faults)
 
 
 def keepable_cell(cell: object) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 from scorelang.records.errors_zh import RATINGS_ZH, WORDS_ZH
+from scorelang.records.table_errors import WORDS as TABLE_WORDS
 
 _ENGLISH: Catalogue = {
     # one cell
@@ -98,7 +99,7 @@ _ENGLISH: Catalogue = {
         "a comma inside a cell needs quotes around the cell",
     ),
     "R0114": Words(
-        "the line has only {found} cells, the header {named} columns",
+        "the line has only {found} cells, the header {named}; {columns} are missing",
         "empty cells need their commas; the line may be cut off",
     ),
     "R0115": Words("line {line} is not a readable record", "{reason}"),
@@ -280,6 +281,6 @@ _RATINGS: dict[str, str] = {
     "group": "{group} {place}",
     "nobody": "rater {place}",
 }
-WORDS = InBoth(_ENGLISH, WORDS_ZH)
+WORDS = InBoth.joined(InBoth(_ENGLISH, WORDS_ZH), TABLE_WORDS)
 RATINGS = InBoth(_RATINGS, RATINGS_ZH)
 """Whose rating a fault is about, in the words of the rejects."""

@@ -10,11 +10,12 @@ import re
 from fractions import Fraction
 
 from scorelang.diagnostics.visible import to_visible
-from scorelang.model.fields import Category, Fault, Field, FieldType
+from scorelang.model.fields import Category, Fault, Field, FieldType, Place
 from scorelang.model.types import Value
 from scorelang.numeric.exact import show, to_text
 from scorelang.numeric.interval import Interval
 from scorelang.records.errors import WORDS
+from scorelang.records.table_errors import PLACES, WHOLE
 from scorelang.records.trouble import Trouble
 
 _KEPT = 1000  # characters of a bad cell that go into the rejects
@@ -55,9 +56,17 @@ def make_fault(field: Field, written: str, trouble: Trouble) -> Fault:
 
 def make_row_fault(written: str, trouble: Trouble) -> Fault:
     """Word what is wrong with a whole record; no field is named."""
-    return Fault(
-        "", keepable(written), "", trouble.key.partition(".")[0], _say(trouble, written, "")
-    )
+    code = trouble.key.partition(".")[0]
+    expected = WHOLE[code].format(**dict(trouble.arguments)) if code in WHOLE else ""
+    return Fault("", keepable(written), expected, code, _say(trouble, written, expected))
+
+
+def say_place(row: int, place: Place | None) -> str:
+    """Say where a record stands: ``row 2, line 3 of a.csv``."""
+    if place is None:
+        return PLACES["row"].format(row=row)
+    key = "file" if place.line is None else "both"
+    return to_visible(PLACES[key].format(row=row, line=place.line, file=place.file))
 
 
 def keepable(text: str, kept: int = _KEPT) -> str:

@@ -22,6 +22,7 @@ FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "parquet")
 """Names of formats, as ``--from`` takes them; also the endings of files."""
 
 _ALSO = {"ndjson": "jsonl", "xlsm": "xlsx"}
+_SHEETS = frozenset({"csv", "tsv", "xlsx"})
 _TEXT_FORMATS = frozenset({"csv", "tsv", "json", "jsonl"})
 
 
@@ -44,7 +45,11 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
     if encoding is not None and found not in _TEXT_FORMATS:
         refuse("U0119", option="--encoding", format=found)
     table = _open(found, source, names, encoding, sheet)
-    return attrs.evolve(table, require_unchanged=lambda: source.require_unchanged(table.digest))
+    return attrs.evolve(
+        table,
+        is_sheet=found in _SHEETS,
+        require_unchanged=lambda: source.require_unchanged(table.digest),
+    )
 
 
 def _open(

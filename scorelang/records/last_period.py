@@ -8,40 +8,56 @@ A value that the record itself holds stays. Raises ``UnreadableInput``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 import attrs
 
+from scorelang.diagnostics.model import Diagnostic
 from scorelang.model.fields import Field, Record, Rejection
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.absent import Expected
+from scorelang.records.keys import is_no_record, key_of
+from scorelang.records.names import list_names
 from scorelang.records.source import open_records
-from scorelang.records.unreadable import refuse
+from scorelang.records.unreadable import note, refuse
 
 Read = Record | Rejection
+_LISTED = 3
 
 
 @attrs.frozen
 class LastPeriod:
-    """Values by id and by the name of the field they fill (``last profit``)."""
+    """Values by key and by the name of the field they fill (``last profit``)."""
 
     values: Mapping[str, Mapping[str, Value]]
+    path: str = ""
+    key: Field | None = None
 
     def fill(self, read: Read) -> Read:
         """Fill in what a record leaves blank."""
+        known = self._find(read)
         if isinstance(read, Record):
-            return self._filled(read)
+            return _filled(read, known)
         if read.readable is None:
             return read
-        return attrs.evolve(read, readable=self._filled(read.readable))
+        return attrs.evolve(read, readable=_filled(read.readable, known))
 
-    def _filled(self, record: Record) -> Record:
-        known = self.values.get(record.id) if record.id is not None else None
-        if known is None:
-            return record
-        added = {name: value for name, value in known.items() if record.values.get(name) is None}
-        return attrs.evolve(record, values={**record.values, **added})
+    def has(self, read: Read) -> bool:
+        """Whether the last period has the key of a record."""
+        return self._find(read) is not None
+
+    def _find(self, read: Read) -> Mapping[str, Value] | None:
+        key = key_of(read, self.key)
+        return None if key is None else self.values.get(key)
+
+
+def _filled(record: Record, known: Mapping[str, Value] | None) -> Record:
+    if known is None:
+        return record
+    added = {name: value for name, value in known.items() if record.values.get(name) is None}
+    return attrs.evolve(record, values={**record.values, **added})
 
 
 def fields_of_last(rubric: CheckedRubric) -> tuple[str, ...]:
@@ -57,18 +73,56 @@ def open_last(
     fields = tuple(_loose(field) for field in rubric.fields if field.is_key or field.name in asked)
     read_here = CheckedRubric(rubric.name, fields)
     source = open_records(path, read_here, encoding=encoding, expected=Expected(asked))
+    key = next((field for field in fields if field.is_key), None)
     found: dict[str, Mapping[str, Value]] = {}
     for record in source:
         if isinstance(record, Rejection):
+            if is_no_record(record):
+                continue
             fault = record.faults[0]
+            if fault.code == "R0141":
+                refuse("U0140", path=path, row=record.row)
             refuse("U0140.faulty", path=path, row=record.row, why=fault.message)
-        if record.id is None:
+        name = key_of(record, key)
+        if name is None:
             refuse("U0140", path=path, row=record.row)
-        if record.id in found:
+        if name in found:
             refuse("U0140.twice", path=path, id=record.id)
-        found[record.id] = {f"last {name}": record.values.get(name) for name in asked}
-    return LastPeriod(found)
+        found[name] = {f"last {name}": record.values.get(name) for name in asked}
+    return LastPeriod(found, str(path), key)
 
 
 def _loose(field: Field) -> Field:
     return attrs.evolve(field, required=False, blank_means=None, raters=(), last_of=None)
+
+
+@attrs.define
+class LastMatches:
+    """How many of the keys of a run the last period has."""
+
+    last: LastPeriod
+    all: int = 0
+    found: int = 0
+    without: list[str] = attrs.field(factory=list)
+
+    def count(self, read: Read) -> None:
+        """Count one record that is no copy of another."""
+        if read.id is None:
+            return
+        self.all += 1
+        if self.last.has(read):
+            self.found += 1
+        elif len(self.without) < _LISTED:
+            self.without.append(read.id)
+
+    def notice(self) -> Diagnostic:
+        """Say how many there were, and which were not found."""
+        key = "U0165.others" if self.without else "U0165"
+        return note(
+            key,
+            path=self.last.path,
+            found=self.found,
+            all=self.all,
+            keys=list_names(self.without),
+            others=list_names(islice(self.last.values, _LISTED)) or "-",
+        )

@@ -14,8 +14,9 @@ from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.assemble import keepable_cell
 from scorelang.records.cells import make_cell_reader
-from scorelang.records.columns import plain, spellings
 from scorelang.records.faults import make_row_fault
+from scorelang.records.headings import Headings, Named
+from scorelang.records.names import plain
 from scorelang.records.rated_names import RatedNames
 from scorelang.records.rating_columns import UNRATED
 from scorelang.records.trouble import Trouble
@@ -32,9 +33,9 @@ class MappingReader:
         self._fields = tuple((field.name, make_cell_reader(field)) for field in single)
         self._rated = RatedNames(rubric.fields)
         self._key = next((field.name for field in rubric.fields if field.is_key), None)
-        numbers = spellings(rubric.fields)
-        self._names = {name: rubric.fields[number].name for name, number in numbers.items()}
-        self._known: dict[str, str | None] = {}
+        self._fields_read = rubric.fields
+        self._headings = Headings(rubric.fields)
+        self._known: dict[str, Named | None] = {}
 
     def read(self, mapping: Mapping[str, object], row: int = 1) -> Record | Rejection:
         """Read one mapping."""
@@ -45,9 +46,13 @@ class MappingReader:
         for written, raw in mapping.items():
             if rated is not None and rated.take(str(written), raw):
                 continue
-            name = self._find(str(written))
-            if name is None:
+            named = self._find(str(written))
+            name = None if named is None else self._fields_read[named.number].name
+            if named is None or name is None:
                 carried[str(written)] = keepable_cell(raw)
+            elif named.contradicts:
+                arguments = (("key", str(written)), ("field", name))
+                faults.append(make_row_fault("", Trouble("R0144", arguments)))
             elif name in given:
                 faults.append(make_row_fault("", Trouble("R0116", (("key", name),))))
             else:
@@ -68,11 +73,11 @@ class MappingReader:
             return Rejection(row, identity, (*faults, *ratings.left_out), record)
         return record
 
-    def _find(self, written: str) -> str | None:
+    def _find(self, written: str) -> Named | None:
         try:
             return self._known[written]
         except KeyError:
-            found = self._names.get(plain(written))
+            found = self._headings.find(written)
         if len(self._known) < _REMEMBERED:
             self._known[written] = found
         return found

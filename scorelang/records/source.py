@@ -7,7 +7,7 @@ while iterating: an unclosed quote is met on its line). Mappings: see ``mapping.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,12 +17,16 @@ from scorelang.diagnostics.model import Diagnostic
 from scorelang.model.fields import Field, Record, Rejection
 from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
-from scorelang.records.absent import Expected
+from scorelang.records.absent import NOTHING_READ, Expected, held_fields
 from scorelang.records.assemble import Assembler
-from scorelang.records.columns import match_columns, name_columns
+from scorelang.records.columns import Match, match_columns, name_columns
 from scorelang.records.formats import open_table
+from scorelang.records.join_tables import Keyed, join_tables
+from scorelang.records.names import plain
+from scorelang.records.percent_mix import PercentColumn, percent_columns
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, check_raters, loosen
-from scorelang.records.table import Table
+from scorelang.records.table import Table, TableRow
+from scorelang.records.trouble import BrokenRow
 from scorelang.records.unreadable import refuse
 
 
@@ -32,22 +36,24 @@ class RecordSource:
 
     ``name`` is that of the input; ``columns`` are all columns in its order, made unique;
     ``notices`` say which columns no field reads, which fields have none, and how the text was
-    decoded; ``digest`` is the SHA-256 of the bytes; ``blank`` are fields that are read and
-    have no column.
+    decoded; ``digests`` are the SHA-256 of the bytes of each file; ``blank`` are fields that
+    are read and have no column; ``held`` are those that have one, without the key.
     """
 
     name: str
     columns: tuple[str, ...]
     notices: tuple[Diagnostic, ...]
-    digest: str
+    digests: tuple[str, ...]
     blank: tuple[Field, ...]
+    held: frozenset[str]
     _table: Table
     _assembler: Assembler
+    _percents: tuple[PercentColumn, ...] = attrs.field(default=(), eq=False)
 
     def __iter__(self) -> Iterator[Record | Rejection]:
         """Read all records from the first one on."""
         assemble = self._assembler.assemble
-        for row, found in enumerate(self._table.rows(), start=1):
+        for row, found in enumerate(self._rows(), start=1):
             yield assemble(found, row)
 
     def require_unchanged(self) -> None:
@@ -57,8 +63,28 @@ class RecordSource:
     def with_texts(self) -> Iterator[tuple[Record | Rejection, tuple[str, ...]]]:
         """Read all records, each with its cells as written, in the order of ``columns``."""
         width = len(self.columns)
-        for row, found in enumerate(self._table.rows(), start=1):
+        for row, found in enumerate(self._rows(), start=1):
             yield self._assembler.assemble(found, row), self._assembler.texts(found.cells, width)
+
+    @property
+    def closing(self) -> tuple[Diagnostic, ...]:
+        """What is known of the columns when all records have been read."""
+        found = (column.notice() for column in self._percents)
+        return tuple(notice for notice in found if notice is not None)
+
+    def _rows(self) -> Iterator[TableRow]:
+        """Read the rows; percentages are looked at on the way."""
+        percents = self._percents
+        if not percents:
+            yield from self._table.rows()
+            return
+        for column in percents:
+            column.restart()
+        for found in self._table.rows():
+            if not isinstance(found.cells, BrokenRow):
+                for column in percents:
+                    column.look(found.cells[column.place])
+            yield found
 
 
 def open_records(  # noqa: PLR0913  as many options as the command line has
@@ -80,12 +106,7 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     rubric reads.
     """
     check_raters(rubric, rater_rows)
-    names = [
-        spelling
-        for field in rubric.fields
-        for spelling in (field.name, field.label, *field.also)
-        if spelling is not None
-    ]
+    names = _names(rubric)
     table = open_table(
         path, names=names, format=format, encoding=encoding, sheet=sheet, stdin=stdin
     )
@@ -99,14 +120,70 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     match = match_columns(table.columns, matched, table.name, wanted, raters.places)
     if rater_rows.is_set and match.id_place is None:
         refuse("U0131.id", path=table.name)
-    assembler = Assembler.of(fields, match, raters, table.name)
+    assembler = Assembler.of(fields, match, table, raters)
     notices = (*table.notices, *match.notices)
+    return _source(table, assembler, match, matched, notices)
+
+
+def open_joined(  # noqa: PLR0913  as many options as the command line has
+    paths: Sequence[str],
+    rubric: CheckedRubric,
+    *,
+    format: str | None = None,  # noqa: A002  the word of the command line
+    encoding: str | None = None,
+    sheet: str | None = None,
+    stdin: BinaryIO | None = None,
+    expected: Expected | None = None,
+) -> RecordSource:
+    """Open several files as one table: the rows of one key are one record."""
+    names = _names(rubric)
+    tables = [
+        open_table(path, names=names, format=format, encoding=encoding, sheet=sheet, stdin=stdin)
+        for path in paths
+    ]
+    table = join_tables([_keyed(one, rubric.fields) for one in tables])
+    wanted = expected or Expected(fields_read(rubric))
+    match = match_columns(table.columns, rubric.fields, table.name, wanted)
+    assembler = Assembler.of(rubric.fields, match, table)
+    notices = (*table.notices, *match.notices)
+    source = _source(table, assembler, match, rubric.fields, notices)
+    return attrs.evolve(source, digests=tuple(one.digest for one in tables))
+
+
+def _names(rubric: CheckedRubric) -> list[str]:
+    return [
+        spelling
+        for field in rubric.fields
+        for spelling in (field.name, field.label, *field.also)
+        if spelling is not None
+    ]
+
+
+def _keyed(table: Table, fields: Sequence[Field]) -> Keyed:
+    """Find the key of a table that is one of several."""
+    part = attrs.evolve(NOTHING_READ, is_part=True)
+    match = match_columns(table.columns, fields, table.name, part)
+    if match.id_place is None:
+        key = next((field.name for field in fields if field.is_key), "id")
+        refuse("U0163", path=table.name, field=f"`{key}`")
+    return Keyed(table, match.id_place, tuple(map(plain, table.columns)))
+
+
+def _source(
+    table: Table,
+    assembler: Assembler,
+    match: Match,
+    fields: Sequence[Field],
+    notices: tuple[Diagnostic, ...],
+) -> RecordSource:
     return RecordSource(
         table.name,
         name_columns(table.columns),
         notices,
-        table.digest,
+        (table.digest,),
         match.blank,
+        held_fields(fields, match.places),
         table,
         assembler,
+        percent_columns(fields, match.places, name_columns(table.columns), match.with_units),
     )

@@ -14,11 +14,12 @@ from scorelang.records.trouble import RawRow
 class TableRow(NamedTuple):
     """A row as it is read: ``line`` is where it begins, as an editor or Excel counts, from 1.
 
-    ``None``: the format has no lines (Parquet).
+    ``None``: the format has no lines (Parquet). ``file`` is set where a table is made of several.
     """
 
     line: int | None
     cells: RawRow
+    file: str | None = None
 
 
 @attrs.frozen
@@ -27,6 +28,7 @@ class Table:
 
     ``columns`` are the names as written, ``rows`` starts a new pass over the rows,
     ``digest`` is the SHA-256 of the bytes. ``name`` is the input's name in messages;
+    ``is_sheet``: lines of cells, as people keep them, with totals and notes among them;
     ``require_unchanged`` refuses bytes that are others than those first read.
     """
 
@@ -35,4 +37,5 @@ class Table:
     rows: Callable[[], Iterator[TableRow]]
     digest: str
     notices: tuple[Diagnostic, ...] = ()
+    is_sheet: bool = False
     require_unchanged: Callable[[], None] = attrs.field(default=lambda: None, eq=False)

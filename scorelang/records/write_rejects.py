@@ -1,12 +1,14 @@
 """Rejected records as a table with a line for each fault.
 
-In: a binary stream, a format and rejections. Out: the columns ``row, id, field, value,
-expected, code, message`` as CSV, TSV or XLSX, or objects with these keys as JSON.
+In: a binary stream, a format, rejections and the cells of their records as written. Out: the
+columns ``file, line, row, id, field, value, expected, code, message``, then those of the input,
+as CSV, TSV or XLSX, or objects with these keys as JSON. So the file can be mended and scored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import starmap
 from typing import BinaryIO, Protocol
 
 from scorelang.model.fields import Rejection
@@ -14,14 +16,14 @@ from scorelang.records.results_values import Cell, NumberText, quote
 from scorelang.records.write_delimited import DelimitedTable
 from scorelang.records.write_jsonl import JsonArray, JsonLines
 
-REJECT_COLUMNS = ("row", "id", "field", "value", "expected", "code", "message")
+REJECT_COLUMNS = ("file", "line", "row", "id", "field", "value", "expected", "code", "message")
 
 
 class RejectWriter(Protocol):
     """Takes rejections one by one."""
 
-    def write(self, rejection: Rejection) -> None:
-        """Write all faults of one record."""
+    def write(self, rejection: Rejection, cells: Mapping[str, str]) -> None:
+        """Write all faults of one record, with its cells by input column."""
         ...  # pragma: no cover  a protocol is never called
 
     def close(self) -> None:
@@ -36,54 +38,76 @@ class _Table(Protocol):
 
 
 class _TableRejects:
-    def __init__(self, table: _Table) -> None:
-        self._table = table
+    def __init__(self, table: _Table, columns: Sequence[str]) -> None:
+        self._table, self._columns = table, columns
 
-    def write(self, rejection: Rejection) -> None:
-        for cells in _lines(rejection):
-            self._table.write(cells)
+    def write(self, rejection: Rejection, cells: Mapping[str, str]) -> None:
+        kept = tuple(cells.get(column) for column in self._columns)
+        for told in _lines(rejection):
+            self._table.write((*told, *kept))
 
     def close(self) -> None:
         self._table.close()
 
 
 class _ObjectRejects:
-    def __init__(self, target: JsonLines | JsonArray) -> None:
-        self._target = target
+    def __init__(self, target: JsonLines | JsonArray, columns: Sequence[str]) -> None:
+        self._target, self._columns = target, columns
+        self._names = name_rejects(columns)
 
-    def write(self, rejection: Rejection) -> None:
-        for cells in _lines(rejection):
-            self._target.write("{" + ", ".join(_pairs(cells)) + "}")
+    def write(self, rejection: Rejection, cells: Mapping[str, str]) -> None:
+        kept = tuple(cells.get(column) for column in self._columns)
+        for told in _lines(rejection):
+            pairs = zip(self._names, (*told, *kept), strict=True)
+            self._target.write("{" + ", ".join(starmap(_pair, pairs)) + "}")
 
     def close(self) -> None:
         self._target.close()
 
 
-def open_rejects(stream: BinaryIO, format_: str, *, with_bom: bool = False) -> RejectWriter:
-    """Start writing rejected records."""
+def name_rejects(columns: Sequence[str]) -> tuple[str, ...]:
+    """Name the columns of rejects: ours, then those of the input, which give way."""
+    named = list(REJECT_COLUMNS)
+    for column in columns:
+        name = column
+        while name in named:
+            name = f"in_{name}"
+        named.append(name)
+    return tuple(named)
+
+
+def open_rejects(
+    stream: BinaryIO, format_: str, columns: Sequence[str] = (), *, with_bom: bool = False
+) -> RejectWriter:
+    """Start writing rejected records; ``columns`` are those of the input."""
     if format_ == "jsonl":
-        return _ObjectRejects(JsonLines(stream))
+        return _ObjectRejects(JsonLines(stream), columns)
     if format_ == "json":
-        return _ObjectRejects(JsonArray(stream))
+        return _ObjectRejects(JsonArray(stream), columns)
+    named = name_rejects(columns)
     if format_ == "xlsx":
         from scorelang.records.write_xlsx import XlsxTable  # noqa: PLC0415  loaded where needed
 
-        return _TableRejects(XlsxTable(stream, REJECT_COLUMNS, sheet="rejects"))
+        return _TableRejects(XlsxTable(stream, named, sheet="rejects"), columns)
     if format_ == "parquet":
         from scorelang.records.result_kinds import Holds, Kind  # noqa: PLC0415  as above
         from scorelang.records.write_parquet import ParquetTable  # noqa: PLC0415  as above
 
         counted = {"row": Kind(Holds.COUNT), "line": Kind(Holds.COUNT)}
-        return _TableRejects(ParquetTable(stream, REJECT_COLUMNS, counted))
+        return _TableRejects(ParquetTable(stream, named, counted), columns)
     delimiter = "\t" if format_ == "tsv" else ","
-    return _TableRejects(
-        DelimitedTable(stream, REJECT_COLUMNS, delimiter=delimiter, with_bom=with_bom)
-    )
+    table = DelimitedTable(stream, named, delimiter=delimiter, with_bom=with_bom)
+    return _TableRejects(table, columns)
 
 
 def _lines(rejection: Rejection) -> Iterator[tuple[Cell, ...]]:
+    place = rejection.place
+    file = None if place is None else place.file
+    line = None if place is None or place.line is None else NumberText(place.line)
     for fault in rejection.faults:
         yield (
+            file,
+            line,
             NumberText(rejection.row),
             rejection.id,
             fault.field,
@@ -94,7 +118,6 @@ def _lines(rejection: Rejection) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _pairs(cells: tuple[Cell, ...]) -> Iterator[str]:
-    for name, cell in zip(REJECT_COLUMNS, cells, strict=True):
-        plain = cell if isinstance(cell, NumberText) else "null" if cell is None else quote(cell)
-        yield f"{quote(name)}: {plain}"
+def _pair(name: str, cell: Cell) -> str:
+    plain = cell if isinstance(cell, NumberText) else "null" if cell is None else quote(cell)
+    return f"{quote(name)}: {plain}"

@@ -61,8 +61,8 @@ def test_rejected_records_are_exit_3_and_are_named(run):
     ran = score(run, records="bad.csv")
     assert ran.code == 3
     assert len(ran.out.splitlines()) == 3
-    assert "row 4 (0004): days_late: R0105" in ran.err
-    assert "row 4 (0004): terms: R0107" in ran.err
+    assert "row 4, line 5 of bad.csv (0004): days_late: R0105" in ran.err
+    assert "row 4, line 5 of bad.csv (0004): terms: R0107" in ran.err
     assert "3 scored, 1 rejected" in ran.err
 
 
@@ -144,7 +144,7 @@ def test_standard_input_is_read_once(run):
 
 
 def test_several_files_are_one_run(run):
-    ran = run("score", "supplier.rubric", "records.csv", "records.csv")
+    ran = run("score", "supplier.rubric", "records.csv", "records.csv", "--duplicates", "keep")
     assert [json.loads(line)["row"] for line in ran.out.splitlines()] == [1, 2, 3, 4, 5, 6]
 
 

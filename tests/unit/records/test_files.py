@@ -42,11 +42,11 @@ def codes(rejection):
 
 
 def test_records_have_typed_values_ids_and_carried_columns(tmp_path):
-    source = opened(tmp_path, "编号,note,rate,trade\n0001,hi,12.5,内销\n,x,,\n")
+    source = opened(tmp_path, "编号,note,rate,trade\n0001,hi,12.5,内销\n2,x,,\n")
     first, second = source
     values = {"no": "0001", "rate": Fraction(25, 2), "trade": "home"}
     assert first == Record(1, "0001", values, {"note": "hi"})
-    assert second == Record(2, None, {"no": None, "rate": None, "trade": None}, {"note": "x"})
+    assert second == Record(2, "2", {"no": "2", "rate": None, "trade": None}, {"note": "x"})
 
 
 def test_a_source_can_be_read_twice_and_gives_its_texts(tmp_path):
@@ -180,7 +180,7 @@ def test_standard_input_can_be_read_twice():
         next(again)
         assert next(iter(source)) == Record(1, "1", {"no": "1"}, {"rate": "2", "trade": "home"})
         assert next(again).row == 2
-    assert len(source.digest) == 64
+    assert len(source.digests[0]) == 64
 
 
 def test_empty_standard_input_is_refused():
@@ -219,7 +219,7 @@ def test_bad_items_spoil_one_record(tmp_path, item, code):
     for name, text in (("f.jsonl", f"{good}\n{item}\n"), ("f.json", f"[{good}, {item}]")):
         first, second = opened(tmp_path, text, name=name)
         assert isinstance(first, Record)
-        assert codes(second) == [code]
+        assert [each for each in codes(second) if each != "R0141"] == [code]
         second.faults[0].message.encode()
 
 

@@ -129,4 +129,4 @@ def test_each_translation_has_the_same_arguments():
 
 
 def test_each_word_for_whole_inputs_is_translated():
-    assert {key for key in WORDS if key.startswith("U")} <= set(WORDS_ZH) <= set(WORDS)
+    assert {key for key in WORDS if key.startswith("U")} <= set(WORDS.chinese) <= set(WORDS)

@@ -1,0 +1,161 @@
+"""Several tables as one: the rows of one key are put together before they are scored.
+
+In: tables, each with the place of its key. Out: one table, keys in the order in which they
+first appear, with every column once. A column that several tables have must say the same in
+all of them (``U0163``), a blank gives way. All rows are held in memory. Rows that are no
+records, and a key that stands twice in one table, stay rows of their own, to be rejected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+import attrs
+
+from scorelang.diagnostics.model import Diagnostic
+from scorelang.records.assemble import keepable_cell, name_lacking
+from scorelang.records.cells import to_written
+from scorelang.records.keys import LineCheck, plain_key
+from scorelang.records.names import list_names
+from scorelang.records.table import Table, TableRow
+from scorelang.records.trouble import BrokenRow
+from scorelang.records.unreadable import note, refuse
+
+_LISTED = 3
+
+
+@attrs.frozen
+class Keyed:
+    """A table with the place of its key; ``names`` are its columns as they are compared."""
+
+    table: Table
+    key: int
+    names: tuple[str, ...]
+
+
+@attrs.define
+class _Joined:
+    """The cells of one key with their files, by the place of their column in the joined table."""
+
+    first: TableRow
+    cells: dict[int, tuple[object, str]]
+    tables: dict[int, str] = attrs.field(factory=dict)
+
+
+def join_tables(tables: Sequence[Keyed]) -> Table:
+    """Put tables together; raises ``UnreadableInput`` where they contradict each other."""
+    columns, places = _columns(tables)
+    rows, notices = _rows(tables, places)
+    laid_out = [_lay_out(row, len(columns)) for row in rows]
+    digest = sha256("".join(one.table.digest for one in tables).encode()).hexdigest()
+
+    def require_unchanged() -> None:
+        for one in tables:
+            one.table.require_unchanged()
+
+    return attrs.evolve(
+        tables[0].table,
+        columns=tuple(columns),
+        rows=lambda: iter(laid_out),
+        digest=digest,
+        notices=(*(found for one in tables for found in one.table.notices), *notices),
+        require_unchanged=require_unchanged,
+        is_sheet=any(one.table.is_sheet for one in tables),
+    )
+
+
+def _columns(tables: Sequence[Keyed]) -> tuple[list[str], list[list[int]]]:
+    """Give the columns, and for each table where each of its columns goes; the key is first."""
+    columns = [tables[0].table.columns[tables[0].key]]
+    known: dict[str, int] = {}
+    places = []
+    for one in tables:
+        mine = []
+        for place, (written, name) in enumerate(zip(one.table.columns, one.names, strict=True)):
+            if place == one.key:
+                mine.append(0)
+                continue
+            if name not in known or not name or known[name] in mine:
+                known[name] = len(columns)
+                columns.append(written)
+            mine.append(known[name])
+        places.append(mine)
+    return columns, places
+
+
+def _rows(
+    tables: Sequence[Keyed], places: Sequence[Sequence[int]]
+) -> tuple[list[_Joined], list[Diagnostic]]:
+    by_key: dict[str, _Joined] = {}
+    rows: list[_Joined] = []
+    for number, one in enumerate(tables):
+        for row in one.table.rows():
+            found = _Joined(_part(row, one), {})
+            key = _key(row, one)
+            known = by_key.get(key) if key else None
+            if known is not None and number not in known.tables:
+                found = known
+            else:
+                rows.append(found)
+            if key and known is None:
+                by_key[key] = found
+            found.tables[number] = one.table.name
+            if not isinstance(row.cells, BrokenRow):
+                _add(found, row.cells, places[number], key, one)
+    return rows, list(_say_lacking(tables, by_key))
+
+
+def _key(row: TableRow, one: Keyed) -> str:
+    """Give the key of a row; empty where it has none, or is no record."""
+    if isinstance(row.cells, BrokenRow) or LineCheck(one.key).trouble(row.cells) is not None:
+        return ""
+    return plain_key(keepable_cell(row.cells[one.key]).strip())
+
+
+def _part(row: TableRow, one: Keyed) -> TableRow:
+    """Give a row that knows its file, and which of its columns it lacks."""
+    cells = row.cells
+    if isinstance(cells, BrokenRow):
+        troubles = tuple(
+            attrs.evolve(cell, trouble=name_lacking(cell.trouble, one.table.columns))
+            for cell in cells.troubles
+        )
+        key = cells.cells[one.key : one.key + 1]
+        cells = BrokenRow(key, troubles)
+    return TableRow(row.line, cells, one.table.name)
+
+
+def _add(
+    row: _Joined, cells: Sequence[object], places: Sequence[int], key: str, one: Keyed
+) -> None:
+    for place, cell in zip(places, cells, strict=False):
+        written = to_written(cell).strip()
+        earlier, path = row.cells.get(place, (None, ""))
+        if earlier is None or not to_written(earlier).strip():
+            row.cells[place] = (cell, one.table.name)
+        elif written and place and written != to_written(earlier).strip():
+            refuse(
+                "U0163.differ",
+                column=" ".join(one.table.columns[places.index(place)].split()),
+                key_=key,
+                first=to_written(earlier).strip(),
+                second=written,
+                path=path,
+                other=one.table.name,
+            )
+
+
+def _lay_out(row: _Joined, width: int) -> TableRow:
+    if isinstance(row.first.cells, BrokenRow):
+        return row.first
+    cells = [row.cells.get(place, ("", ""))[0] for place in range(width)]
+    return row.first._replace(cells=cells)
+
+
+def _say_lacking(tables: Sequence[Keyed], rows: Mapping[str, _Joined]) -> Iterator[Diagnostic]:
+    for number, one in enumerate(tables):
+        lacking = [key for key, row in rows.items() if number not in row.tables]
+        if lacking:
+            keys = list_names(lacking[:_LISTED])
+            yield note("U0164", path=one.table.name, count=len(lacking), all=len(rows), keys=keys)

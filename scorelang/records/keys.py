@@ -1,0 +1,137 @@
+"""Keys: lines that are no records, keys that are empty, keys that stand twice.
+
+In: cells of a row, or records as they are read, one after the other. Out: a trouble, or the
+record turned away. Kept in memory is one short text and one number for each key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import attrs
+
+from scorelang.model.fields import NUMERIC, Field, Place, Record, Rejection
+from scorelang.records.cells import to_written
+from scorelang.records.faults import make_row_fault, say_place
+from scorelang.records.trouble import Trouble
+
+Read = Record | Rejection
+
+_TOTAL = re.compile(
+    r"\s*(?:.{0,10}(?:合\s*计|总\s*计|小\s*计|共\s*计)|累\s*计|总\s*和|求\s*和|汇\s*总"
+    r"|平\s*均(?:值|数|分)?|均\s*值|最[大小高低](?:值|分)"
+    r"|(?:(?:grand|sub|overall)[\s_-]*)?totals?|sums?|averages?|avg\.?|mean)"
+    r"\s*(?:[(（][^()（）]{0,20}[)）])?\s*[:：]?\s*",
+    re.IGNORECASE,
+).fullmatch
+_REMARK = re.compile(
+    r"[:：]|签[字名章]|制表|审核|复核|备注|说明|填表|^\s*注|^\s*note", re.IGNORECASE
+)
+_NO_RECORD = frozenset({"R0142", "R0143"})
+_LONGEST_TOTAL = 40
+_SHORT = 24  # longer keys are kept as digests of 16 bytes
+_MOST = 1 << 48  # rows and lines are packed into one number
+_FORMULA_BEHIND = re.compile(r"'\s*[=+\-@＝＋－＠\t\r\n]").match
+
+
+@attrs.frozen
+class LineCheck:
+    """Tells lines of a table that are no records: totals, and notes in the first cell.
+
+    ``key`` is the place of the key or the id; ``may_total`` says whether the first cell may
+    be looked at instead, because no field reads a word there.
+    """
+
+    key: int | None
+    may_total: bool = True
+
+    def trouble(self, cells: Sequence[object]) -> Trouble | None:
+        """Say what kind of line this is, if it is no record."""
+        word = self._word(cells)
+        if word and len(word) <= _LONGEST_TOTAL and _TOTAL(word):
+            return Trouble("R0142", (("word", word.strip()),))
+        if not cells or any(cell is not None and cell != "" for cell in cells[2:]):
+            return None
+        filled = [place for place, cell in enumerate(cells) if to_written(cell).strip()]
+        first = to_written(cells[0]).strip()
+        if filled != [0] or first.isdecimal():  # a number is a key, its record is all blank
+            return None
+        # A table of two columns may well hold a record whose only value is blank.
+        if len(cells) > 2 or _REMARK.search(first):
+            return Trouble("R0143", (("word", first),))
+        return None
+
+    def _word(self, cells: Sequence[object]) -> str | None:
+        if self.key is not None and self.key < len(cells):
+            cell = cells[self.key]
+            if cell is not None and cell != "":
+                return cell if isinstance(cell, str) else None
+        if not self.may_total:
+            return None
+        first = next((cell for cell in cells if cell is not None and cell != ""), None)
+        return first if isinstance(first, str) else None
+
+
+def is_no_record(read: Read) -> bool:
+    """Whether a line was turned away because it is no record at all."""
+    return isinstance(read, Rejection) and read.faults[0].code in _NO_RECORD
+
+
+def plain_key(key: str) -> str:
+    """Give a key as it is compared: our own files put an apostrophe before a sign.
+
+    >>> plain_key("'-A01"), plain_key("-A01"), plain_key("'T")
+    ('-A01', '-A01', "'T")
+    """
+    return key[1:] if key[:1] == "'" and _FORMULA_BEHIND(key) else key
+
+
+def key_of(read: Read, key: Field | None) -> str | None:
+    """Give the key by which a record is found again; a number is its value, not its digits."""
+    if read.id is None:
+        return None
+    if key is not None and key.type in NUMERIC:
+        record = read.readable if isinstance(read, Rejection) else read
+        value = None if record is None else record.values.get(key.name)
+        if value is not None:
+            return str(value)
+    return plain_key(read.id)
+
+
+class SeenKeys:
+    """The keys of one pass over the records."""
+
+    def __init__(self, key: Field | None) -> None:
+        self._key = key
+        self._seen: dict[str | bytes, int] = {}
+        self._files: list[str] = []
+
+    def first(self, read: Read) -> tuple[int, Place] | None:
+        """Give row and place of an earlier record with the same key, else remember this one."""
+        key = key_of(read, self._key)
+        if key is None:
+            return None
+        short = key if len(key) <= _SHORT else blake2b(key.encode(), digest_size=16).digest()
+        earlier = self._seen.get(short)
+        if earlier is None:
+            self._seen[short] = self._pack(read)
+            return None
+        rest, row = divmod(earlier, _MOST)
+        number, line = divmod(rest, _MOST)
+        return row, Place(self._files[number], line or None)
+
+    def _pack(self, read: Read) -> int:
+        file, line = ("", None) if read.place is None else (read.place.file, read.place.line)
+        if not self._files or self._files[-1] != file:
+            self._files.append(file)
+        return ((len(self._files) - 1) * _MOST + (line or 0)) * _MOST + read.row
+
+
+def reject_twice(read: Read, row: int, place: Place) -> Rejection:
+    """Turn away a record whose key stands in an earlier one, of this row and place."""
+    arguments = (("key", read.id or ""), ("place", say_place(row, place)))
+    fault = make_row_fault(read.id or "", Trouble("R0140", arguments))
+    others = read.faults if isinstance(read, Rejection) else ()
+    return Rejection(read.row, read.id, (fault, *others), place=read.place)
