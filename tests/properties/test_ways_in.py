@@ -45,9 +45,7 @@ def as_json(field, text):
 def with_keys(rubric, lines):
     """Give each record a key of its own: a table demands one, a program need not have any."""
     keys = [field.name for field in rubric.fields if field.is_key and field.type is FieldType.TEXT]
-    return [
-        {**each, **{name: f"key {number}" for name in keys}} for number, each in enumerate(lines)
-    ]
+    return [{**each, **dict.fromkeys(keys, f"key {number}")} for number, each in enumerate(lines)]
 
 
 def by_file(rubric, name, content):
