@@ -14,7 +14,7 @@ import attrs
 
 from scorelang.syntax.ast import Cell, Comment, ExamplesDecl, Name, RubricDecl
 
-_PLACE = frozenset(("span", "source", "others", "comments", "vocabulary"))
+_PLACE = frozenset(("span", "named", "source", "others", "comments", "vocabulary"))
 
 
 def is_same_rubric(first: RubricDecl, second: RubricDecl) -> bool:

@@ -463,10 +463,14 @@ Expr = (
 
 @attrs.frozen
 class LimitRange:
-    """A one-sided limit: ``>= 20%``, ``20%以上``, ``under 5``."""
+    """A one-sided limit: ``>= 20%``, ``20%以上``, ``under 5``.
+
+    ``named`` is the value that a line spells out (``x >= 20``); it is that of the block.
+    """
 
     op: CompareOp
     value: Expr
+    named: Expr | None = attrs.field(default=None, eq=False, kw_only=True)
     span: Span = _span()
 
 
@@ -478,6 +482,7 @@ class BetweenRange:
     high: Expr
     low_open: bool = False
     high_open: bool = False
+    named: Expr | None = attrs.field(default=None, eq=False, kw_only=True)
     span: Span = _span()
 
 

@@ -90,6 +90,34 @@ _ENGLISH: Catalogue = {
     "E0101.second_label": Words(
         "the field has a label already", "write `also` before further spellings"
     ),
+    "E0101.both_ends": Words(
+        "`{found}` says that the limit itself counts, the sign before it that it does not",
+        "keep one of the two",
+    ),
+    "E0101.other_end": Words(
+        "`{found}` names another number than the limit before it",
+        "write the limit twice, or only `（含）`",
+    ),
+    "E0101.same_side": Words(
+        "both limits are on the same side", "a range has a lower and an upper end"
+    ),
+    "E0101.other_name": Words(
+        "this line speaks of another value than the block it stands in",
+        "write the range alone, such as `90..100`, or a condition behind `when`",
+    ),
+    "E0101.no_range": Words("this is no range", "write both ends, such as `0..100`"),
+    "E0101.negative_range": Words(
+        "it is not plain where this range begins and ends",
+        "put `..` between its two ends, such as `-10..30`",
+    ),
+    "E0101.range_in_list": Words(
+        "a range stands in a line of its own", "write one line for each range"
+    ),
+    "E0101.points_range": Words(
+        "these points read as a subtraction",
+        "write one number, `linear 8 to 10` for points inside the band, or `within` for a range "
+        "in which somebody rates",
+    ),
     "E0101.twice": Words("this is said twice", "keep one of the two"),
     "E0101.graded_twice": Words(
         "what gives the grade stands behind `=` already",

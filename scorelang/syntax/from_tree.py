@@ -21,6 +21,7 @@ from scorelang.syntax import (
     from_tree_file,
     from_tree_lines,
     from_tree_parts,
+    from_tree_ranges,
     from_tree_tables,
 )
 from scorelang.syntax.reading import Kids, Place, ReadCell, Report
@@ -28,6 +29,7 @@ from scorelang.syntax.reading import Kids, Place, ReadCell, Report
 Build = Callable[[Kids, Place], object]
 
 _MODULES: Final[tuple[ModuleType, ...]] = (
+    from_tree_ranges,
     from_tree_expressions,
     from_tree_clauses,
     from_tree_lines,
@@ -39,7 +41,6 @@ MOST_DEEP: Final = 250
 """How deep a tree may be, as later rooms walk it with one call inside the other."""
 
 _SAME: Final = {
-    "compare_after": "compare_expr",
     "equal_guard": "values_guard",
     "category_decl": "field_decl",
     "full_first": "full_outcome",

@@ -10,17 +10,12 @@ from typing import Final
 import attrs
 
 from scorelang.syntax import ast
-from scorelang.syntax.from_tree_expressions import (
-    ROUNDING,
-    compare_op,
-    manner_of,
-    order_of,
-    plain_number,
-)
+from scorelang.syntax.from_tree_expressions import ROUNDING, manner_of, order_of, plain_number
 from scorelang.syntax.gathering import EachOnly, ElseOnly, ModeOnly, More, OrderOnly, PairsOnly
 from scorelang.syntax.reading import (
     Kids,
     Place,
+    compare_op,
     expressions,
     has,
     label,
@@ -97,6 +92,9 @@ def limit_clause(kids: Kids, place: Place) -> ast.LimitClause:
     values = expressions(kids)
     if has(kids, "NOT_BELOW_ZERO"):
         return ast.LimitClause(low=plain_number(0, place.span), span=place.span)
+    written = node(kids, ast.BetweenRange)
+    if written is not None:
+        return ast.LimitClause(written.low, written.high, span=place.span)
     if has(kids, "LIMITED"):
         return ast.LimitClause(values[0], values[1], span=place.span)
     if has(kids, "AT_LEAST"):

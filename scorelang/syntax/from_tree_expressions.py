@@ -14,11 +14,13 @@ from typing import Final
 import attrs
 from lark import Token
 
-from scorelang.source.span import Span, join
+from scorelang.source.span import Span
 from scorelang.syntax import ast
+from scorelang.syntax.from_tree_ranges import range_of
 from scorelang.syntax.reading import (
     Kids,
     Place,
+    compare_op,
     expressions,
     has,
     node,
@@ -30,24 +32,6 @@ from scorelang.syntax.reading import (
     words,
 )
 
-_COMPARE: Final = {
-    "GE": ast.CompareOp.AT_LEAST,
-    "GE_WORD": ast.CompareOp.AT_LEAST,
-    "GE_AFTER": ast.CompareOp.AT_LEAST,
-    "AT_LEAST": ast.CompareOp.AT_LEAST,
-    "GT": ast.CompareOp.ABOVE,
-    "GT_WORD": ast.CompareOp.ABOVE,
-    "LE": ast.CompareOp.AT_MOST,
-    "LE_WORD": ast.CompareOp.AT_MOST,
-    "LE_AFTER": ast.CompareOp.AT_MOST,
-    "AT_MOST": ast.CompareOp.AT_MOST,
-    "LT": ast.CompareOp.BELOW,
-    "LT_WORD": ast.CompareOp.BELOW,
-    "EQ": ast.CompareOp.EQUAL,
-    "EQ_WORD": ast.CompareOp.EQUAL,
-    "NE": ast.CompareOp.NOT_EQUAL,
-    "NE_WORD": ast.CompareOp.NOT_EQUAL,
-}
 _BINARY: Final = {
     "PLUS": ast.BinaryOp.ADD,
     "MINUS": ast.BinaryOp.SUBTRACT,
@@ -130,7 +114,6 @@ _DURATION: Final = {
     "DAYS_BETWEEN": "days",
     "DAYS_OF": "days",
 }
-_OPEN: Final = ("GT", "GT_WORD", "LT", "LT_WORD")
 _NUMBER: Final = re.compile(
     r"(?P<digits>[0-9]+(?:\.[0-9]+)?)\s*"
     r"(?P<multiplier>百万|万|亿|千(?![克米])|million(?!\w)|k(?!\w))?\s*(?P<unit>\S.*)?",
@@ -148,11 +131,6 @@ class Winners:
 
     names: tuple[ast.Name, ...]
     span: Span
-
-
-def compare_op(kids: Kids) -> ast.CompareOp:
-    """Give the first comparison among the children, written with a sign or a word."""
-    return next(_COMPARE[word] for word in words(kids) if word in _COMPARE)
 
 
 def plain_number(value: int, span: Span) -> ast.NumberExpr:
@@ -246,18 +224,14 @@ def compare_expr(kids: Kids, place: Place) -> ast.CompareExpr:
     return ast.CompareExpr(compare_op(kids), left, right, span=place.span)
 
 
-def in_range_after(kids: Kids, place: Place) -> ast.InRangeExpr:
-    operand, low, high = expressions(kids)
-    found = ast.BetweenRange(
-        low, high, high_open=has(kids, "LT", "LT_WORD"), span=join(low.span, place.span)
-    )
-    return ast.InRangeExpr(operand, found, span=place.span)
-
-
-def is_expr(kids: Kids, place: Place) -> ast.IsExpr:
+def is_expr(kids: Kids, place: Place) -> ast.IsExpr | ast.InRangeExpr | ast.NotExpr:
     operand, *values = expressions(kids)
     negated = has(kids, "IS_NOT", "IS_NOT_ANY_OF")
-    return ast.IsExpr(operand, tuple(values), negated, span=place.span)
+    dashed = range_of(values[0], place) if len(values) == 1 else None
+    if dashed is None:
+        return ast.IsExpr(operand, tuple(values), negated, span=place.span)
+    found = ast.InRangeExpr(operand, dashed, span=place.span)
+    return ast.NotExpr(found, span=place.span) if negated else found
 
 
 def in_range_expr(kids: Kids, place: Place) -> ast.InRangeExpr | ast.CompareExpr:
@@ -379,45 +353,3 @@ def population_after(kids: Kids, place: Place) -> ast.PopulationExpr:
 
 def winners_expr(kids: Kids, place: Place) -> Winners:
     return Winners(nodes(kids, ast.Name), place.span)
-
-
-# --- ranges --------------------------------------------------------------------------
-
-
-def limit_range(kids: Kids, place: Place) -> ast.LimitRange:
-    return ast.LimitRange(compare_op(kids), expressions(kids)[0], span=place.span)
-
-
-def between_range(kids: Kids, place: Place) -> ast.BetweenRange:
-    low, high = expressions(kids)
-    first = next(index for index, kid in enumerate(kids) if kid is low)
-    last = next(index for index, kid in enumerate(kids) if kid is high)
-    around = kids[:first], kids[first + 1 : last], kids[last + 1 :]
-    return ast.BetweenRange(
-        low,
-        high,
-        low_open=has(around[0], *_OPEN) or has(around[1][:1], "EXCLUSIVE"),
-        high_open=has(around[1], *_OPEN) or has(around[2], "EXCLUSIVE"),
-        span=place.span,
-    )
-
-
-def range_closed(kids: Kids, place: Place) -> ast.BetweenRange:
-    return _bracketed(kids, place, low_open=False, high_open=False)
-
-
-def range_high_open(kids: Kids, place: Place) -> ast.BetweenRange:
-    return _bracketed(kids, place, low_open=False, high_open=True)
-
-
-def range_low_open(kids: Kids, place: Place) -> ast.BetweenRange:
-    return _bracketed(kids, place, low_open=True, high_open=False)
-
-
-def range_open(kids: Kids, place: Place) -> ast.BetweenRange:
-    return _bracketed(kids, place, low_open=True, high_open=True)
-
-
-def _bracketed(kids: Kids, place: Place, *, low_open: bool, high_open: bool) -> ast.BetweenRange:
-    low, high = expressions(kids)
-    return ast.BetweenRange(low, high, low_open, high_open, span=place.span)

@@ -11,6 +11,7 @@ from scorelang.source.span import Span, join
 from scorelang.syntax import ast
 from scorelang.syntax.from_tree_clauses import counted_step
 from scorelang.syntax.from_tree_expressions import plain_number
+from scorelang.syntax.from_tree_ranges import range_of
 from scorelang.syntax.gathering import KEYS, clauses_only, gather
 from scorelang.syntax.reading import Kids, Place, expressions, has, label, nodes, the
 
@@ -18,8 +19,13 @@ from scorelang.syntax.reading import Kids, Place, expressions, has, label, nodes
 
 
 def values_guard(kids: Kids, place: Place) -> ast.Guard:
-    """Tell one number (an exact range) from values of a category."""
+    """Tell one number (an exact range) and ``10-30`` from values of a category."""
     values = tuple(expressions(kids))
+    dashed = [found for value in values if (found := range_of(value, place)) is not None]
+    if dashed and len(values) == 1:
+        return ast.RangeGuard(dashed[0], span=place.span)
+    if dashed:
+        place.fault("E0101.range_in_list", dashed[0].span)
     if len(values) > 1 or isinstance(values[0], ast.NameExpr | ast.TextExpr | ast.YesNoExpr):
         return ast.ValuesGuard(values, span=place.span)
     return ast.RangeGuard(ast.ExactRange(values[0], span=place.span), span=place.span)
@@ -37,8 +43,9 @@ def when_guard(kids: Kids, place: Place) -> ast.WhenGuard:
     return ast.WhenGuard(expressions(kids)[0], span=place.span)
 
 
-def exact_range(kids: Kids, place: Place) -> ast.ExactRange:
-    return ast.ExactRange(expressions(kids)[0], span=place.span)
+def exact_range(kids: Kids, place: Place) -> ast.RangeDecl:
+    value = expressions(kids)[0]
+    return range_of(value, place) or ast.ExactRange(value, span=place.span)
 
 
 def _guard(kids: Kids) -> ast.Guard:

@@ -14,6 +14,7 @@ from scorelang.source.span import Span, join
 from scorelang.syntax import ast
 from scorelang.syntax.from_tree_expressions import Winners
 from scorelang.syntax.from_tree_lines import keyed
+from scorelang.syntax.from_tree_ranges import check_names, range_of
 from scorelang.syntax.from_tree_tables import make_grid
 from scorelang.syntax.gathering import clauses_only, gather
 from scorelang.syntax.reading import (
@@ -48,6 +49,11 @@ def _notes(kids: Kids) -> tuple[ast.Clause, ...]:
 
 
 def branches_body(kids: Kids, place: Place) -> Body:
+    """Read lines; ``8-10`` as the points of one is a question, not -2."""
+    for branch in nodes(kids, ast.BranchDecl):
+        outcome = branch.outcome
+        if isinstance(outcome, ast.PointsOutcome) and range_of(outcome.value, place) is not None:
+            place.fault("E0101.points_range", outcome.span)
     return Body(ast.BranchesBody(nodes(kids, ast.BranchDecl), span=place.span), _notes(kids))
 
 
@@ -74,7 +80,17 @@ class WithinLines:
 
 
 def within_lines(kids: Kids, place: Place) -> WithinLines:
-    return WithinLines(nodes(kids, ast.BranchDecl), _notes(kids), place.span)
+    branches = tuple(_within_line(branch, place) for branch in nodes(kids, ast.BranchDecl))
+    return WithinLines(branches, _notes(kids), place.span)
+
+
+def _within_line(branch: ast.BranchDecl, place: Place) -> ast.BranchDecl:
+    """Read ``large : 10-15`` as the range that it is there."""
+    outcome = branch.outcome
+    dashed = range_of(outcome.value, place) if isinstance(outcome, ast.PointsOutcome) else None
+    if dashed is None:
+        return branch
+    return attrs.evolve(branch, outcome=ast.WithinOutcome(dashed, span=dashed.span))
 
 
 def linear_body(kids: Kids, place: Place) -> Body:
@@ -89,9 +105,11 @@ def indicator_decl(kids: Kids, place: Place) -> ast.IndicatorDecl:
     for other in others:
         place.fault("E0101.twice", other.span)
     body, clauses = _whole_body(kids, place)
-    return ast.IndicatorDecl(
-        the(kids, ast.Name), label(kids), subject, clauses, body, span=place.span
-    )
+    name = the(kids, ast.Name)
+    if isinstance(body, ast.BranchesBody):
+        about = subject or ast.NameExpr(name, span=name.span)
+        check_names(body.branches, about, place)
+    return ast.IndicatorDecl(name, label(kids), subject, clauses, body, span=place.span)
 
 
 def _whole_body(
@@ -177,6 +195,12 @@ def graded(kids: Kids, place: Place) -> Graded:
     return Graded(node(kids, ast.Name), place.span)
 
 
+def _graded_expr(subject: Graded | None, place: Place) -> ast.Expr:
+    if subject is None or subject.name is None:
+        return ast.OwnExpr(ast.OwnWord.TOTAL, span=place.span)
+    return ast.NameExpr(subject.name, span=subject.span)
+
+
 _GRADES: Final = frozenset(("ties_first", "worst_first"))
 
 
@@ -185,6 +209,9 @@ def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
     winners = node(kids, Winners)
     value = expressions(kids)
     subject = the_one(kids, Graded, place)
+    lines = nodes(kids, ast.GradeLine)
+    about = _graded_expr(subject, place)
+    check_names(lines, about, place)
     if subject is not None and has(kids, "BODY_EQ"):
         place.fault("E0101.graded_twice", subject.span)
     if (found.ties_first and winners is None) or (found.worst_first and has(kids, "BODY_EQ")):
@@ -192,7 +219,7 @@ def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
     return ast.GradesDecl(
         node(kids, ast.Name),
         subject.name if subject is not None else None,
-        nodes(kids, ast.GradeLine),
+        lines,
         value[0] if value else None,
         winners.names if winners is not None else (),
         found.ties_first,

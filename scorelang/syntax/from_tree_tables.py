@@ -17,6 +17,7 @@ from lark import Token
 
 from scorelang.source.span import Span, join
 from scorelang.syntax import ast
+from scorelang.syntax.from_tree_ranges import range_of
 from scorelang.syntax.reading import MOST_DIGITS, Kids, Place
 from scorelang.syntax.vocabulary import KEYWORDS, is_reserved
 
@@ -41,9 +42,9 @@ _WORDS: Final = {
 }
 
 
-def cell(kids: Kids, place: Place) -> tuple[object, ...]:  # noqa: ARG001  as all builders
-    """Give the values that stand in one cell."""
-    return tuple(kids)
+def cell(kids: Kids, place: Place) -> tuple[object, ...]:
+    """Give the values that stand in one cell; a dash between two numbers makes a range."""
+    return tuple(range_of(kid, place) or kid for kid in kids)
 
 
 def grid(kids: Kids, place: Place) -> ast.Grid:

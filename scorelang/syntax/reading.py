@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 from lark import Token
@@ -18,6 +18,24 @@ ReadCell = Callable[[str, int], tuple[object, ...] | None]
 
 Node = TypeVar("Node")
 
+_COMPARE: Final = {
+    "GE": ast.CompareOp.AT_LEAST,
+    "GE_WORD": ast.CompareOp.AT_LEAST,
+    "GE_AFTER": ast.CompareOp.AT_LEAST,
+    "AT_LEAST": ast.CompareOp.AT_LEAST,
+    "GT": ast.CompareOp.ABOVE,
+    "GT_WORD": ast.CompareOp.ABOVE,
+    "LE": ast.CompareOp.AT_MOST,
+    "LE_WORD": ast.CompareOp.AT_MOST,
+    "LE_AFTER": ast.CompareOp.AT_MOST,
+    "AT_MOST": ast.CompareOp.AT_MOST,
+    "LT": ast.CompareOp.BELOW,
+    "LT_WORD": ast.CompareOp.BELOW,
+    "EQ": ast.CompareOp.EQUAL,
+    "EQ_WORD": ast.CompareOp.EQUAL,
+    "NE": ast.CompareOp.NOT_EQUAL,
+    "NE_WORD": ast.CompareOp.NOT_EQUAL,
+}
 MOST_DIGITS = 60
 """Longest number that is read; no policy needs more, and huge ones only cost time."""
 
@@ -94,6 +112,11 @@ def token(kids: Kids, *types: str) -> Token | None:
 def has(kids: Kids, *types: str) -> bool:
     """Tell whether there is a token of one of these types."""
     return token(kids, *types) is not None
+
+
+def compare_op(kids: Kids) -> ast.CompareOp:
+    """Give the first comparison among the children, written with a sign or a word."""
+    return next(_COMPARE[word] for word in words(kids) if word in _COMPARE)
 
 
 def label(kids: Kids) -> str | None:
