@@ -100,6 +100,10 @@ _NAMES: Catalogue = {
         "more than {most} names stand one behind the other to compute `{first}`",
         "compute some of them in one step; if the names come back to the first, break the circle",
     ),
+    "E0207.deep": Words(
+        "`{name}` is computed in more than {most} steps, one inside the other",
+        "compute some of what it reads in fewer steps",
+    ),
     "E0208": Words(
         "`{word}` is not known yet where it is read here",
         "fields come first, then derived values, points, total, grade and results; "
@@ -131,6 +135,15 @@ _TYPES: Catalogue = {
     "E0301.bare": Words(
         "a number without a unit beside months: months or years?",
         "write the unit, as in `6 months` or `3 years`",
+    ),
+    "E0301.field": Words(
+        "`{name}` is a plain number, this limit is in {unit}",
+        "say the unit of the column in the record, as in `{name} integer in {unit}`, or write the "
+        "limit without a unit",
+    ),
+    "E0301.percent": Words(
+        "`{name}` is a whole number, this limit is a percentage",
+        "write the limit as a plain number, or make the field `percent`",
     ),
     "E0301.period": Words(
         "{left} cannot be {verb} {right}: months have no fixed number of days",

@@ -21,7 +21,8 @@ from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import DATE, Typed, describe, key_of_units, meet
 from scorelang.compiler.wording import write_range
 from scorelang.diagnostics.model import Label
-from scorelang.model.expressions import Const, Expr, LetValue
+from scorelang.model.expressions import Const, Expr, FieldValue, LetValue
+from scorelang.model.fields import Field, FieldType
 from scorelang.model.times import Elapsed, TimeUnit
 from scorelang.model.types import MONTHS, YEARS
 from scorelang.numeric.calendar import MONTHS_IN_YEAR
@@ -69,6 +70,14 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     if not subject.is_number:
         reading.report("E0302", node.span, wanted="a value", found=describe(found.type))
         return None
+    field = _plain_field(subject, reading.draft)
+    if field is not None and isinstance(node, ast.NumberExpr) and not found.type.unit.is_plain:
+        unit = node.unit or ""
+        reading.report("E0301.field", node.span, name=field.name, unit=unit)
+        return None
+    if field is not None and field.type is FieldType.INTEGER and _is_percent(node):
+        reading.report("E0301.percent", node.span, name=field.name)
+        return None
     if meet(subject.type, found.type) is None:
         reading.report(
             key_of_units(subject.type, found.type),
@@ -84,6 +93,17 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):
         reading.report("E0301.bare", node.span)
     return value
+
+
+def _plain_field(subject: Typed, draft: Draft) -> Field | None:
+    """Give the field that is the subject, if it says no unit."""
+    if not isinstance(subject.expr, FieldValue) or not subject.type.unit.is_plain:
+        return None
+    return draft.fields.get(subject.expr.name)
+
+
+def _is_percent(node: ast.Expr) -> bool:
+    return isinstance(node, ast.NumberExpr) and node.unit == "%"
 
 
 def _has_no_unit(subject: Typed, draft: Draft) -> bool:

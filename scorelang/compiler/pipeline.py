@@ -13,6 +13,7 @@ import attrs
 
 from scorelang.compiler import checks
 from scorelang.compiler.allowances import apply_allowances
+from scorelang.compiler.chains import are_chains_short
 from scorelang.compiler.check_intent import check_intent
 from scorelang.compiler.clauses import all_of, check_clauses
 from scorelang.compiler.compose import compose
@@ -71,6 +72,9 @@ def _compile(tree: ast.RubricDecl, collector: Collector, family: Family) -> Memb
     draft = _draft(tree, own, family)
     _compose(draft)
     if not draft.is_whole:  # whatever else was said would be about what is not there
+        collector.extend(family.placed(own.sorted()))
+        return None
+    if not are_chains_short(draft):
         collector.extend(family.placed(own.sorted()))
         return None
     for each in PASSES[1:]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from scorelang.formatter import clauses, ranges
 from scorelang.formatter.document import Block, Doc, Entry, Line, concat
@@ -57,6 +57,7 @@ from scorelang.syntax.ast import (
     TextExpr,
     YesNoExpr,
 )
+from scorelang.syntax.vocabulary import is_plain_name, keywords
 
 # How tightly an expression binds; what binds less tightly than its place needs brackets.
 _VALUE, _EXPR, _OR, _AND, _NOT, _CONDITION, _OPERAND = range(7)
@@ -70,6 +71,9 @@ _BINARY_STRENGTH = {
     BinaryOp.MULTIPLY: _PRODUCT,
     BinaryOp.DIVIDE: _PRODUCT,
 }
+
+
+_UNIT_SIGNS: Final = frozenset("%％‰分")
 
 
 def value_doc(node: Expr, style: Style) -> Doc:
@@ -100,11 +104,18 @@ def primary_doc(node: Expr, style: Style) -> Doc:
 def number_text(node: NumberExpr) -> str:
     """Write a number with its multiplier and unit as the user did: ``100万元``, ``5 million``."""
     text = node.digits
-    for word in (node.multiplier, node.unit):
+    for word in (node.multiplier, _unit_text(node.unit)):
         if word:
             is_apart = word.isascii() and word.isalpha() and word != "k"
             text += f" {word}" if is_apart else word
     return text
+
+
+def _unit_text(unit: str | None) -> str | None:
+    """Write a unit, in quotes where it could not be read without."""
+    if unit is None or unit in _UNIT_SIGNS or (is_plain_name(unit) and unit not in keywords()):
+        return unit
+    return f"`{unit}`" if "」" in unit else f"「{unit}」"
 
 
 def round_step_doc(step: RoundStep, style: Style) -> Doc:

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from scorelang.formatter.document import Doc, Group, Line, concat, join
+from scorelang.formatter.document import Doc, Group, Line, concat, flat, join
 from scorelang.syntax.ast import Expectation, Given, Name, Vocabulary
 from scorelang.syntax.vocabulary import is_plain_name, spellings
 
@@ -94,8 +94,13 @@ class Style:
         """Write a list, as many members on a line as fit."""
         first, *rest = parts
         blank = Line("" if self.is_chinese else " ")
-        more = (concat(comma or self.comma, Group(concat(blank, part))) for part in rest)
-        return concat(first, *more)
+        more = [concat(first)]
+        for before, part in zip((first, *rest), rest, strict=False):
+            sign = comma or self.comma
+            if self.is_chinese and _end(before).isdigit() and _start(part).isdigit():
+                sign = "、"  # `90，100` could be one number
+            more.append(concat(sign, Group(concat(blank, part))))
+        return concat(*more)
 
     def enumerated(self, parts: Iterable[Doc | str]) -> Doc:
         """Write a list of values or names; in Chinese they are parted by ``、``."""
@@ -128,3 +133,11 @@ def phrase(*parts: Doc | str | None) -> Doc:
 def group(*parts: Doc | str) -> Doc:
     """Make a group of documents one after the other."""
     return Group(concat(*parts))
+
+
+def _end(part: Doc | str) -> str:
+    return ((part if isinstance(part, str) else flat(part)) or " ")[-1]
+
+
+def _start(part: Doc | str) -> str:
+    return ((part if isinstance(part, str) else flat(part)) or " ")[0]

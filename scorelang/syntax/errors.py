@@ -153,6 +153,10 @@ _ENGLISH: Catalogue = {
     "E0103.comma": Words(
         "`{found}` has commas in a number", "write `{meant}`: a comma parts one value from the next"
     ),
+    "E0103.one_or_two": Words(
+        "`{found}` can be one number or several",
+        "write `{meant}` for one number, or put a space behind the comma: `{apart}`",
+    ),
     "E0103.leading_dot": Words("a number begins with a digit", "write a `0` before the point"),
     "E0103.whole": Words("`{found}` is no whole number", "write digits only, such as `3`"),
     "E0103.long": Words(

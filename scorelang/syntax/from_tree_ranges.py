@@ -33,6 +33,7 @@ _FLIPPED: Final = {
     ast.CompareOp.BELOW: ast.CompareOp.ABOVE,
 }
 _LOW: Final = (ast.CompareOp.AT_LEAST, ast.CompareOp.ABOVE)
+_SHARED: Final = ("%", "‰")
 _SELF: Final = ("", "本数", "本级", "该数", "该值")
 """What may stand behind 含 instead of the limit itself."""
 
@@ -79,12 +80,23 @@ def between_range(kids: Kids, place: Place) -> ast.BetweenRange:
     _check_end(token(around[1], "INCLUSIVE", "EXCLUSIVE"), low, place)
     _check_end(token(around[2], "INCLUSIVE", "EXCLUSIVE"), high, place)
     return ast.BetweenRange(
-        low,
+        low if around[0] else in_like_words(low, high),
         high,
         low_open=has(around[0], *_OPEN) or has(around[1][:1], "EXCLUSIVE"),
         high_open=has(around[1], *_OPEN) or has(around[2], "EXCLUSIVE"),
         span=place.span,
     )
+
+
+def dashed_end(kids: Kids, place: Place) -> ast.BetweenRange:
+    """Read ``10-20（不含）``."""
+    value = expressions(kids)[0]
+    found = range_of(value, place)
+    if found is None:
+        place.fault("E0101.no_range", value.span)
+        return ast.BetweenRange(value, value, span=place.span)
+    _check_end(token(kids, "INCLUSIVE", "EXCLUSIVE"), found.high, place)
+    return attrs.evolve(found, high_open=has(kids, "EXCLUSIVE"), span=place.span)
 
 
 def _after_both(
@@ -215,12 +227,30 @@ def range_of(value: object, place: Place) -> ast.BetweenRange | None:
         case ast.BinaryExpr(
             ast.BinaryOp.SUBTRACT, ast.NumberExpr() as low, ast.NumberExpr() as high
         ):
-            return ast.BetweenRange(low, high, span=value.span)
+            return ast.BetweenRange(in_like_words(low, high), high, span=value.span)
         case ast.BinaryExpr(ast.BinaryOp.SUBTRACT, low, high) if _is_constant(value):
             place.fault("E0101.negative_range", value.span)
             return ast.BetweenRange(low, high, span=value.span)
         case _:
             return None
+
+
+def in_like_words(low: ast.Expr, high: ast.Expr) -> ast.Expr:
+    """Give the lower end of ``10-30%`` and ``10~30万`` the words that are written once, at the end.
+
+    Not where that would put it above the upper end: ``5000~1万`` is meant as it stands.
+    """
+    match low, high:
+        case ast.NegateExpr(ast.NumberExpr() as number), ast.NumberExpr():
+            shared = in_like_words(number, attrs.evolve(high, value=max(number.value, high.value)))
+            return attrs.evolve(low, operand=shared)
+        case (
+            ast.NumberExpr(multiplier=None, unit=None),
+            ast.NumberExpr(multiplier=multiplier, unit=unit),
+        ) if low.value and (low.value <= high.value or multiplier is None):
+            return attrs.evolve(low, multiplier=multiplier, unit=unit if unit in _SHARED else None)
+        case _:
+            return low
 
 
 def _is_constant(value: ast.Expr) -> bool:
@@ -256,4 +286,4 @@ def range_open(kids: Kids, place: Place) -> ast.BetweenRange:
 
 def _bracketed(kids: Kids, place: Place, *, low_open: bool, high_open: bool) -> ast.BetweenRange:
     low, high = expressions(kids)
-    return ast.BetweenRange(low, high, low_open, high_open, span=place.span)
+    return ast.BetweenRange(in_like_words(low, high), high, low_open, high_open, span=place.span)

@@ -25,7 +25,9 @@ _QUOTED: Final = r'"[^"\n]*"|“[^“”\n]*”|「[^「」\n]+」|`[^`\n]+`'
 _LINE_OF_CELLS: Final = r'(?m:^[ \t]*\|(?:"[^"\n]*"|[^\n{}｛｝])*)'
 _BRACKET: Final = re.compile(rf"{_QUOTED}|{_LINE_OF_CELLS}|[{{}}｛｝()（）\[\]［］【】]")
 _NUMBER: Final = re.compile(
-    rf"{_QUOTED}|(?<![\w.])(?P<number>[0-9０-９]{{1,3}}(?:[,，][0-9０-９]{{3}})+)(?![0-9０-９])"
+    rf"{_QUOTED}|(?P<bracket>[()（）\[\]［］【】])|(?<![\w.])"
+    r"(?P<number>[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+)(?![0-9０-９])(?![,，][0-9０-９])"
+    r"|(?P<list>[0-9０-９]+(?:[,，][0-9０-９]+)+)"
 )
 _OPENING: Final = frozenset("{｛(（[［【")
 _BRACES: Final = frozenset("{｛}｝")
@@ -122,17 +124,37 @@ def _begins_line(text: str, at: int) -> bool:
 
 
 def mend_numbers(text: str, source: SourceText, collector: Collector) -> str:
-    """Report commas in numbers, and close the gaps so that reading can go on."""
+    """Report commas in numbers, and close the gaps so that reading can go on.
+
+    ``10,000`` is one number. ``90，100`` could be two: in brackets it is, elsewhere it must be
+    said which.
+    """
     pieces: list[str] = []
-    done = 0
+    done = depth = 0
     for found in _NUMBER.finditer(text):
-        written = found.group("number")
-        if written is None:
+        bracket, written = found.group("bracket"), found.group("number")
+        if bracket is not None:
+            depth = max(0, depth + (1 if bracket in _OPENING else -1))
+        if written is None or (depth and _is_list(written)):
             continue
         plain = re.sub("[,，]", "", written)
         span = source.span(found.start(), found.end())
-        fix = Fix(span, plain, "write the number without commas")
-        collector.add(WORDS, "E0103.comma", span, fixes=(fix,), found=written, meant=plain)
+        if _has_zeros(written):
+            fix = Fix(span, plain, "write the number without commas")
+            collector.add(WORDS, "E0103.comma", span, fixes=(fix,), found=written, meant=plain)
+        else:
+            apart = re.sub("[,，]", ", ", written)
+            collector.add(WORDS, "E0103.one_or_two", span, found=written, meant=plain, apart=apart)
         pieces += (text[done : found.start()], plain.rjust(len(written)))
         done = found.end()
     return "".join((*pieces, text[done:]))
+
+
+def _is_list(written: str) -> bool:
+    """Whether numbers in brackets with nothing but a comma between them are several."""
+    return not _has_zeros(written) and ("，" in written or not re.match("[0-9０-９][,，]", written))
+
+
+def _has_zeros(written: str) -> bool:
+    """Whether a group of digits could not be a number of its own: ``1,050``."""
+    return re.search("[,，][0０]", written) is not None

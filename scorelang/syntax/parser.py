@@ -23,6 +23,7 @@ from scorelang.resources import cache_folder, grammar_text
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import RubricDecl, Vocabulary
+from scorelang.syntax.depth import MOST_LEVELS, allow_deep_calls, too_deep
 from scorelang.syntax.errors import WORDS
 from scorelang.syntax.from_tree import build
 from scorelang.syntax.lexer import Stuck, WordLexer
@@ -46,6 +47,7 @@ _SKIPPED_IN_SEARCH: Final = frozenset(("ROW", "UNIT", "SPACE", "KEY"))
 
 def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
     """Read a rubric; ``None`` if it has mistakes, which are then in the collector."""
+    allow_deep_calls()
     if is_too_large(source, collector):
         return None
     prepared = prepare(source)
@@ -58,6 +60,9 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
         return None
     tree = reading.read(without(text, brackets.faulty))
     rubric = reading.build(tree) if tree is not None else None
+    deep = too_deep(rubric)
+    if deep is not None:
+        found.add(WORDS, "E0106.deep", deep.span, most=str(MOST_LEVELS))
     collector.extend(found.sorted())
     if rubric is None or found.has_errors:
         return None

@@ -3,6 +3,7 @@
 from tests.generators import newer, times
 from tests.generators.pen import ROUNDINGS, block, table
 
+CLOSED = ("[{}, {}]", "{}..{}", "{}~{}", "{}-{}", "{} 到 {}", "{}（含）~{}（含）")
 _MISSING = ("", "", "", ", if missing: 1", ", if missing: leave out", ", if missing: worst")
 
 
@@ -53,7 +54,7 @@ def ranges(pen):
     *most, (low, high) = pen.stretches(field, 3)
     written = pen.pick(("[{}, {})", "{} to under {}"))
     lines = [f"{written.format(*ends)} : {pen.points()}" for ends in most]
-    lines.append(f"{pen.pick(('[{}, {}]', '{}..{}')).format(low, high)} : {pen.points()}")
+    lines.append(f"{pen.pick(CLOSED).format(low, high)} : {pen.points()}")
     return f" of {field.name}", "", lines[:: pen.pick((1, -1))]
 
 
