@@ -39,6 +39,8 @@ from scorelang.trials.run import run_examples as _run_examples
 if TYPE_CHECKING:  # polars starts slowly and is wanted by one function only
     import polars as pl
 
+    from scorelang.frames import ArrowFrame
+
 
 __all__ = [
     "Loaded",
@@ -137,15 +139,29 @@ class Rubric:
         scored = score_batch(self.checked, records, baseline=baseline, as_of=as_of)
         return scored if self.lang is None else step_by_step(self.lang, iter(scored))
 
-    def score_frame(self, frame: pl.DataFrame, *, as_of: dt.date | None = None) -> pl.DataFrame:
+    def score_frame(
+        self,
+        frame: pl.DataFrame | ArrowFrame,
+        *,
+        as_of: dt.date | None = None,
+        baseline: Baseline | None = None,
+        absent: str | None = None,
+    ) -> pl.DataFrame:
         """Score a polars frame, or anything with the Arrow C interface, row by row.
 
-        Columns out: ``row``, ``status``, ``total`` (Decimal), ``grade``, every score (Decimal),
-        ``missing`` and ``faults`` (texts, ``None`` for a record that was scored).
+        Columns out, with types that the rubric alone decides: ``id``, ``row``, ``status``
+        (``scored``, ``not ratable``, ``rejected``), ``reason``, ``total`` and ``grade``, every
+        score and result (numbers are ``Decimal``), ``flags``, ``overrides``, ``missing``,
+        ``undecided``, ``levels``, ``notes``, ``reasons`` where the rubric declares them, and
+        ``faults`` (``None`` for a record without any). A name that is taken gets its kind
+        before it: ``score_status``. Of a float 15 significant digits count.
+
+        Raises :class:`~scorelang.frames.FrameError` if a column is absent that the rubric
+        reads; ``absent="blank"``, or names of fields, goes on without it.
         """
         from scorelang.frames import score_frame  # noqa: PLC0415  polars starts slowly
 
-        return score_frame(self.checked, frame, as_of=as_of)
+        return score_frame(self.checked, frame, as_of=as_of, baseline=baseline, absent=absent)
 
     def run_examples(self, as_of: dt.date | None = None) -> tuple[Trial, ...]:
         """Run the examples inside the rubric."""

@@ -66,6 +66,10 @@ class WhyOptions:
     absent: str | None = None
     duplicates: str = "reject"
     join: bool = False
+    delimiter: str | None = None
+    header_row: int | None = None
+    decimal: str | None = None
+    skip_last: int = 0
     as_of_field: str | None = None
 
 

@@ -104,6 +104,54 @@ baseline_option = click.option(
 )
 
 
+_NAMED_SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+_SIGNS = {**_NAMED_SIGNS, "pipe": "|", "\\t": "\t"}
+
+
+def _to_sign(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Give the sign that parts cells, from its name or itself."""
+    if value is None:
+        return None
+    sign = _SIGNS.get(value.casefold(), value)
+    if len(sign) != 1 or sign.isalnum() or sign in '"\r\n':
+        message = f"`{value}` is not one of {', '.join(_NAMED_SIGNS)}, or a sign"
+        raise click.BadParameter(message, ctx=context, param=parameter)
+    return sign
+
+
+delimiter_option = click.option(
+    "--delimiter",
+    metavar="SIGN",
+    callback=_to_sign,
+    help="What parts the cells of CSV: comma, semicolon, tab, bar or a sign; else found out.",
+)
+header_row_option = click.option(
+    "--header-row",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="The line of the headings, as Excel counts; else found out.",
+)
+skip_last_option = click.option(
+    "--skip-last",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    help="The last N lines are no records, such as remarks below the table.",
+)
+decimal_option = click.option(
+    "--decimal",
+    type=click.Choice(["point", "comma"]),
+    help="What parts decimals in texts: 1,234.5 or 1.234,5; a comma is never guessed.",
+)
+
+
+def layout_options(command: Command) -> Command:
+    """Add the options that say how a table lies in its file."""
+    for option in (skip_last_option, decimal_option, header_row_option, delimiter_option):
+        command = option(command)
+    return command
+
+
 def common_options(command: Command) -> Command:
     """Add ``--lang`` and ``--color``."""
     return lang_option(color_option(command))
@@ -114,6 +162,7 @@ def record_options(command: Command) -> Command:
     for option in (rater_files_option, rater_group_column_option, rater_column_option):
         command = option(command)
     command = join_option(duplicates_option(absent_option(last_option(command))))
+    command = layout_options(command)
     for option in (baseline_option, as_of_option, sheet_option, encoding_option, from_option):
         command = option(command)
     return command

@@ -69,6 +69,10 @@ class ProfileOptions:
     absent: str | None = None
     duplicates: str = "reject"
     join: bool = False
+    delimiter: str | None = None
+    header_row: int | None = None
+    decimal: str | None = None
+    skip_last: int = 0
 
 
 @attrs.define

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
+from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import FieldType
 from scorelang.records.infer import ColumnFacts
 from scorelang.syntax.vocabulary import is_plain_name
@@ -24,10 +25,15 @@ class _Words:
     unit: str
     blank_also: str
     types: Mapping[FieldType, str]
+    ignored: str
 
 
 _ENGLISH = _Words(
-    "key", "in", "blank also", MappingProxyType({kind: kind.value for kind in FieldType})
+    "key",
+    "in",
+    "blank also",
+    MappingProxyType({kind: kind.value for kind in FieldType}),
+    "not read as this type, and ignored here: ",
 )
 _CHINESE = _Words(
     "编号",
@@ -46,7 +52,10 @@ _CHINESE = _Words(
             FieldType.RATING: "评分",
         }
     ),
+    "不符合该类型，推测时未计入：",
 )
+_SHOWN = 5
+_LONGEST = 40
 _WITH_FLOOR = frozenset({FieldType.NUMBER, FieldType.INTEGER, FieldType.MONEY, FieldType.PERIOD})
 
 
@@ -60,6 +69,12 @@ _SAID: Mapping[str, str] = MappingProxyType(
         "1 and 0 were taken for yes and no": "1 和 0 被当作是和否",
         "values are those of the first records; others are rejected until declared": (
             "取值来自前面的记录；其他值在补充之前会被退回"
+        ),
+        "the numbers have decimal commas: score them with `--decimal comma`": (
+            "数中的逗号是小数点：评分时请加 `--decimal comma`"
+        ),
+        "many cells are numbers or codes, others are not: declare what the column holds": (
+            "这一列既有数字或代码，也有别的内容：请写明它是什么"
         ),
     }
 )
@@ -75,9 +90,18 @@ def _lines(column: ColumnFacts, words: _Words) -> Iterator[str]:
     for remark in column.remarks:
         if remark in _SAID:
             yield f"    # {_SAID[remark] if words is _CHINESE else remark}"
+    if column.ignored:
+        shown = ", ".join(f"`{_one_line(text)}`" for text in column.ignored[:_SHOWN])
+        more = " …" if len(column.ignored) > _SHOWN else ""
+        yield f"    # {words.ignored}{shown}{more}"
     key = f"{words.key} " if column.is_key else ""
     said = " ".join(part for part in _parts(column, words) if part)
     yield f"    {key}{said}{_blanks(column, words)}"
+
+
+def _one_line(text: str) -> str:
+    """Give a cell as it can stand in a comment."""
+    return to_visible(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
 
 
 def _parts(column: ColumnFacts, words: _Words) -> Iterator[str]:

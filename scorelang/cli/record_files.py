@@ -24,6 +24,7 @@ from scorelang.records.absent import Expected, read_absent, refuse_absent
 from scorelang.records.inputs import STDIN as STANDARD
 from scorelang.records.keys import SeenKeys, is_no_record, reject_twice
 from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_last, open_last
+from scorelang.records.layout import NO_LAYOUT, Layout
 from scorelang.records.names import list_names
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, join_rows
 from scorelang.records.source import RecordSource, open_joined, open_records
@@ -46,6 +47,7 @@ class ReadOptions:
     keeps: bool | None = None
     keeps_duplicates: bool = False
     joins: bool = False
+    layout: Layout = NO_LAYOUT
 
     def expected(self, rubric: CheckedRubric, *, has_last: bool) -> Expected:
         """Say which columns the records of a rubric must have."""
@@ -81,6 +83,14 @@ class RecordOptions(Protocol):
     def duplicates(self) -> str: ...  # noqa: D102
     @property
     def join(self) -> bool: ...  # noqa: D102
+    @property
+    def delimiter(self) -> str | None: ...  # noqa: D102
+    @property
+    def header_row(self) -> int | None: ...  # noqa: D102
+    @property
+    def decimal(self) -> str | None: ...  # noqa: D102
+    @property
+    def skip_last(self) -> int: ...  # noqa: D102
 
 
 def read_options(options: RecordOptions, *, keeps: bool | None = None) -> ReadOptions:
@@ -95,6 +105,7 @@ def read_options(options: RecordOptions, *, keeps: bool | None = None) -> ReadOp
         keeps=keeps,
         keeps_duplicates=options.duplicates == "keep",
         joins=options.join,
+        layout=Layout.of(options.delimiter, options.header_row, options.decimal, options.skip_last),
     )
 
 
@@ -235,7 +246,8 @@ def open_files(  # noqa: PLR0913  as many options as the command line has
         _check_join(named, options)
         last = None
         if options.last is not None and fields_of_last(rubric):
-            last = open_last(options.last, rubric, encoding=options.encoding)
+            sign = options.layout.decimal
+            last = open_last(options.last, rubric, encoding=options.encoding, decimal=sign)
         expected = options.expected(rubric, has_last=last is not None)
         sources = _open_sources(named, rubric, options, expected, stdin)
         if not options.rater_rows.is_set:
@@ -281,6 +293,7 @@ def _open_sources(
         "format": options.format,
         "encoding": options.encoding,
         "sheet": options.sheet,
+        "layout": options.layout,
     }
     if options.joins:
         given = None if stdin is None else io.BytesIO(stdin)

@@ -45,6 +45,10 @@ class ScoreOptions:
     headings: str | None = None
     duplicates: str = "reject"
     join: bool = False
+    delimiter: str | None = None
+    header_row: int | None = None
+    decimal: str | None = None
+    skip_last: int = 0
 
     @property
     def inputs(self) -> tuple[str, ...]:

@@ -12,11 +12,13 @@ import attrs
 
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
+from scorelang.cli.output import say_findings
 from scorelang.cli.record_block import write_fields
 from scorelang.cli.record_files import unreadable
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.library.find import read_source
 from scorelang.records.infer import infer_columns
+from scorelang.records.layout import NO_LAYOUT, Layout
 from scorelang.records.unreadable import UnreadableInput
 
 _HEADER = re.compile(
@@ -35,6 +37,7 @@ class Start:
     records: str | None = None
     encoding: str | None = None
     sheet: str | None = None
+    layout: Layout = NO_LAYOUT
 
 
 def write_start(start: Start, lang: str) -> str:
@@ -74,12 +77,15 @@ def _describe(start: Start, name: str, lang: str) -> str:
     """Write a record block from the columns and the first rows of a file."""
     assert start.records is not None, "only records are described"
     try:
-        columns = infer_columns(start.records, encoding=start.encoding, sheet=start.sheet)
+        found = infer_columns(
+            start.records, encoding=start.encoding, sheet=start.sheet, layout=start.layout
+        )
     except UnreadableInput as problem:
         raise unreadable(problem) from problem
+    say_findings(found.notices, {}, lang=lang, color="never")
     in_chinese = lang == "zh"
     text = _BLOCK_ZH if in_chinese else _BLOCK
-    return text.format(name=name, fields=write_fields(columns, in_chinese=in_chinese))
+    return text.format(name=name, fields=write_fields(found.columns, in_chinese=in_chinese))
 
 
 _BLOCK = """\

@@ -26,7 +26,7 @@ from scorelang.records.numbers import (
     make_ratio_reader,
     to_fraction,
 )
-from scorelang.records.trouble import PercentCell, SpoiltCell, Trouble
+from scorelang.records.trouble import PaddedCell, PercentCell, SpoiltCell, Trouble, YuanCell
 from scorelang.records.words import make_category_reader, read_yes_no
 
 _REMEMBERED = 4096  # texts of a column whose values are kept; then it starts anew
@@ -136,6 +136,11 @@ def _make_typed_reader(
                 if field.type is FieldType.PERCENT:
                     return read_percent(value)
                 return read_text(to_written(raw))
+            case PaddedCell(value, text):
+                return _read_padded(value, text, field, read_text, read_number)
+            case YuanCell(value):
+                is_money = field.type is FieldType.MONEY
+                return read_text(f"¥{to_written(value)}") if is_money else read_number(value)
             case SpoiltCell(_, trouble):
                 return trouble
             case _:
@@ -169,6 +174,20 @@ def _first_reading(number: object, read_text: Callable[[str], _Read]) -> _Read:
     value = to_fraction(number)
     plain = None if isinstance(value, Trouble) else to_text(value)
     return read_text(plain) if plain is not None and plain != written else found
+
+
+def _read_padded(
+    value: float,
+    text: str,
+    field: Field,
+    read_text: Callable[[str], _Read],
+    read_number: Callable[[object], _Read],
+) -> _Read:
+    """Read a number shown as ``0007``: words as they are shown, numbers by their value."""
+    if field.type in NUMERIC:
+        return read_number(value)
+    found = read_text(text)
+    return read_number(value) if isinstance(found, Trouble) else found
 
 
 def _read_day(value: dt.date | dt.time | dt.timedelta, field: Field) -> _Read:
@@ -209,8 +228,10 @@ def to_written(raw: object) -> str:
         case PercentCell(value):
             shown = to_fraction(value)
             return str(value) if isinstance(shown, Trouble) else f"{to_text(shown * 100)}%"
-        case SpoiltCell(text):
+        case SpoiltCell(text) | PaddedCell(_, text):
             return text
+        case YuanCell(value):
+            return _number_text(value)
         case dt.datetime():
             return raw.date().isoformat() if raw.time() == dt.time() else str(raw)
         case Decimal() | float():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterable
+from typing import assert_never
 
 from scorelang.records.trouble import Trouble
 
@@ -21,10 +22,9 @@ class DecimalSign(enum.Enum):
     COMMA = "comma"
     DOUBTFUL = "doubtful"
     """Nobody said it, and the numbers of the input speak for both."""
+    DOUBTFUL_COMMA = "doubtful comma"
+    """Nobody said it, and semicolons part the cells, as they do where commas part decimals."""
 
-
-DECIMAL_SIGNS = (DecimalSign.POINT.value, DecimalSign.COMMA.value)
-"""What ``--decimal`` takes."""
 
 _TO_ASCII = str.maketrans("０１２３４５６７８９＋－．，％￥／", "0123456789+-.,%¥/")
 _HEAD = r"(?P<head>[+-]?¥?[+-]?)"
@@ -39,6 +39,10 @@ _ONLY_COMMA = re.compile(
     _HEAD + r"(?:(?:[1-9][0-9]*|0)(?:,[0-9]{1,2}|,[0-9]{4,})|[1-9][0-9]{3,},[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:[.\s][0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,})" + _TAIL
 ).fullmatch
+_ONLY_POINT = re.compile(
+    _HEAD + r"(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{4,}\.[0-9]+"
+    r"|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+)" + _TAIL
+).fullmatch
 _BOTH_WAYS = re.compile(_HEAD + r"[1-9][0-9]{0,2}[.,][0-9]{3}" + _TAIL).fullmatch
 
 
@@ -52,6 +56,11 @@ def has_decimal_comma(texts: Iterable[str]) -> bool:
     return any(("," in text or "." in text) and _ONLY_COMMA(text) for text in map(to_ascii, texts))
 
 
+def has_decimal_point(texts: Iterable[str]) -> bool:
+    """Whether one of the texts can only be a number with a decimal point (``18.5``)."""
+    return any("." in text and _ONLY_POINT(text) for text in map(to_ascii, texts))
+
+
 def make_pointer(sign: DecimalSign) -> Callable[[str], str | Trouble] | None:
     """Give what turns a text into one with a point; ``None`` where it has one already."""
     match sign:
@@ -61,6 +70,10 @@ def make_pointer(sign: DecimalSign) -> Callable[[str], str | Trouble] | None:
             return _from_comma
         case DecimalSign.DOUBTFUL:
             return _refuse_doubtful
+        case DecimalSign.DOUBTFUL_COMMA:
+            return _refuse_doubtful_comma
+        case _:
+            assert_never(sign)
 
 
 def _from_comma(text: str) -> str | Trouble:
@@ -75,3 +88,8 @@ def _from_comma(text: str) -> str | Trouble:
 
 def _refuse_doubtful(text: str) -> str | Trouble:
     return Trouble("R0101.doubtful") if _BOTH_WAYS(to_ascii(text)) else text
+
+
+def _refuse_doubtful_comma(text: str) -> str | Trouble:
+    is_doubtful = "," in to_ascii(text) and _BOTH_WAYS(to_ascii(text))
+    return Trouble("R0101.semicolon") if is_doubtful else text

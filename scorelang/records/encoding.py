@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
-from scorelang.records.columns import plain
 from scorelang.records.inputs import Input
+from scorelang.records.names import plain
 from scorelang.records.unreadable import note, refuse
 
 # Longest marks first: that of UTF-16 begins that of UTF-32.
@@ -33,6 +35,8 @@ _NO_FILE_HAS_IT = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
 )
 _KNOWN = ("utf-8", "gb18030", "gbk", "big5", "utf-16", "cp1252")
+_PARTS = re.compile(r"[,;\t|]")
+_HEADED_WITHIN = 20
 _HEAD = 64 * 2**10
 
 
@@ -81,8 +85,39 @@ def _look_up(name: str) -> str:
 def _require(source: Input, encoding: str) -> Decoded:
     digest, fitting = _try_all(source, (encoding,))
     if not fitting:
-        refuse("U0108", path=source.name, encoding=encoding)
+        refuse_undecodable(source, encoding)
     return Decoded(encoding, digest)
+
+
+def refuse_undecodable(source: Input, encoding: str) -> NoReturn:
+    """End the run at the first byte that is no text in this encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    line, column = 1, 1
+    for chunk in source.chunks():
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as problem:
+            text = problem.object[: problem.start].decode(encoding, "ignore")
+            line, column = _advance(text, line, column)
+            byte = problem.object[problem.start]
+            refuse(
+                "U0108",
+                path=source.name,
+                encoding=encoding,
+                line=line,
+                column=column,
+                byte=f"{byte:02X}",
+            )
+        line, column = _advance(text, line, column)
+    refuse("U0103", path=source.name, reason="it changed while it was read")
+
+
+def _advance(text: str, line: int, column: int) -> tuple[int, int]:
+    """Count on from a place over a text."""
+    lines = text.count("\n")
+    if not lines:
+        return line, column + len(text)
+    return line + lines, len(text) - text.rindex("\n")
 
 
 def _try_all(source: Input, encodings: Sequence[str]) -> tuple[str, list[str]]:
@@ -102,8 +137,8 @@ def _try_all(source: Input, encodings: Sequence[str]) -> tuple[str, list[str]]:
 def _guess(source: Input, names: frozenset[str], head: bytes, *, has_zeros: bool) -> Decoded:
     candidates = (*_WITH_ZEROS, "utf-8", *_CANDIDATES) if has_zeros else _CANDIDATES
     digest, fitting = _try_all(source, candidates)
-    if not fitting:
-        refuse("U0108", path=source.name, encoding="UTF-8 or GB18030")
+    if not fitting:  # pragma: no cover  every byte is text in Latin-1
+        refuse_undecodable(source, "utf-8")
     # max() keeps the first of equals, so the order of the candidates decides.
     best = max(fitting, key=lambda name: _count_names(head, name, names))
     if best == "utf-8":
@@ -112,7 +147,11 @@ def _guess(source: Input, names: frozenset[str], head: bytes, *, has_zeros: bool
 
 
 def _count_names(head: bytes, encoding: str, names: frozenset[str]) -> int:
+    """Count the known names in that line, among the first ones, which has most of them."""
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
-    first = next((line for line in text.splitlines() if line.strip(' ,;"\t')), "")
-    cells = first.replace("\t", ",").replace(";", ",").split(",")
-    return sum(plain(cell.strip().strip('"')) in names for cell in cells)
+    lines = text.splitlines()[:_HEADED_WITHIN]
+    return max((_names_in(line, names) for line in lines), default=0)
+
+
+def _names_in(line: str, names: frozenset[str]) -> int:
+    return sum(plain(cell.strip().strip('"')) in names for cell in _PARTS.split(line))

@@ -33,6 +33,10 @@ _ENGLISH: Catalogue = {
         "`{value}` may be read in two ways, because other numbers here have decimal commas",
         "say `--decimal comma` or `--decimal point`",
     ),
+    "R0101.semicolon": Words(
+        "`{value}` may be read in two ways, as files with semicolons often have decimal commas",
+        "say `--decimal comma` or `--decimal point`",
+    ),
     "R0101.point": Words(
         "the points in `{value}` do not stand between groups of three digits",
         "with `--decimal comma` write 12.000 or 12000, and a comma before decimals",
@@ -98,6 +102,9 @@ _ENGLISH: Catalogue = {
         "the line has {found} cells, the header {named} columns",
         "a comma inside a cell needs quotes around the cell",
     ),
+    "R0113.cell": Words(
+        "the cell {cell} stands under no heading", "give its column a heading, or empty the cell"
+    ),
     "R0114": Words(
         "the line has only {found} cells, the header {named}; {columns} are missing",
         "empty cells need their commas; the line may be cut off",
@@ -112,10 +119,16 @@ _ENGLISH: Catalogue = {
     "R0133": Words(
         "the row says no record that its ratings belong to", "fill in the key of the record"
     ),
-    "R0117": Words("the cell shows the error `{value}`", "repair the formula in the workbook"),
+    "R0117": Words(
+        "the cell {cell} shows the error `{value}`", "repair the formula in the workbook"
+    ),
     "R0117.formula": Words(
-        "the cell holds a formula without a stored value",
+        "the cell {cell} holds a formula without a stored result",
         "open the workbook in Excel and save it",
+    ),
+    "R0117.format": Words(
+        "the cell {cell} holds {value}, and its number format `{format}` shows something else",
+        "give the cell a plain number format, and type what is meant",
     ),
     "R0118": Words("the cell is merged with {anchor}", "take the merge apart and fill each cell"),
     "R0119": Words(
@@ -159,8 +172,8 @@ _ENGLISH: Catalogue = {
         "columns found: {columns}",
     ),
     "U0108": Words(
-        "`{path}` cannot be read as {encoding}",
-        "save it as UTF-8 (CSV UTF-8 in Excel), or name its encoding with `--encoding`",
+        "`{path}` is no text in {encoding}: line {line}, column {column} holds the byte {byte}",
+        "save it as UTF-8 (in Excel: CSV UTF-8), or name its encoding with `--encoding`",
     ),
     "U0109": Words("there is no encoding `{encoding}`", "common ones are {known}"),
     "U0109.near": Words("there is no encoding `{encoding}`", "did you mean `{near}`"),
@@ -189,8 +202,9 @@ _ENGLISH: Catalogue = {
     ),
     "U0117.name": Words("there is no format `{format}`", "known are {known}"),
     "U0118": Words(
-        "the name `{name}` in the first row of `{path}` is merged over {count} columns",
-        "take the merge apart and name each column",
+        "the heading `{name}` of `{path}` is merged over {count} columns ({cells})",
+        "take the merge apart and name each column; if the headings stand in another row, "
+        "say `--header-row N`",
     ),
     "U0119": Words("`{option}` does not go with the format {format}", "leave it out"),
     "U0120": Words(
@@ -249,6 +263,36 @@ _ENGLISH: Catalogue = {
     ),
     "U0161.near": Words("`--absent` names `{name}`, which is no field", "did you mean `{near}`"),
     # remarks, never errors
+    "U0176": Words(
+        "{count} numbers of `{path}` have more than 15 digits and are read at 15: "
+        "`{written}` as `{read}`",
+        "write such a number as a text, in quotes, if all its digits count",
+    ),
+    "U0173": Words(
+        "the sheet `{sheet}` of `{path}` is read, because it has the headings of the rubric",
+        "`--sheet` names another one",
+    ),
+    "U0173.several": Words(
+        "only the sheet `{sheet}` of `{path}` is read; {others} has the same headings",
+        "score each sheet with `--sheet`, or put them together",
+    ),
+    "U0174": Words(
+        "{count} hidden rows of the sheet `{sheet}` are scored with the others",
+        "take the filter off to see them, or delete them",
+    ),
+    "U0175": Words("`{path}` unpacks to more than is read", "save the table alone, or as CSV"),
+    "U0175.reach": Words(
+        "the sheet `{sheet}` of `{path}` reaches to the cell {cell}, which is more than is read",
+        "delete what stands far from the table (Ctrl+End goes there), or save the sheet as CSV",
+    ),
+    "U0170": Words(
+        "the headings of `{path}` stand in line {line}; above them is skipped: {rows}",
+        "if another line holds the headings, say `--header-row N`",
+    ),
+    "U0171": Words(
+        "line {line} of `{path}` holds no headings",
+        "the lines are counted as an editor or Excel counts them; line {last} comes next",
+    ),
     "U0121": Words("{count} columns belong to no field and are not read: {columns}"),
     "U0121.one": Words("the column {columns} belongs to no field and is not read"),
     "U0121.left": Words(

@@ -13,6 +13,10 @@ WORDS_ZH: Catalogue = {
         "`{value}` 有两种读法，因为文件中另有用逗号作小数点的数",
         "请指明 `--decimal comma` 或 `--decimal point`",
     ),
+    "R0101.semicolon": Words(
+        "`{value}` 有两种读法，因为用分号分列的文件常用逗号作小数点",
+        "请指明 `--decimal comma` 或 `--decimal point`",
+    ),
     "R0101.point": Words(
         "`{value}` 中的点不在三位一组之间",
         "使用 `--decimal comma` 时请写 12.000 或 12000，小数用逗号",
@@ -25,6 +29,13 @@ WORDS_ZH: Catalogue = {
         "`{value}` 既不是“是”也不是“否”", '若表示未填，请在数据项后写 `空白包括 "{value}"`'
     ),
     "R0109.blank": Words("`{value}` 不是日期", '若表示未填，请在数据项后写 `空白包括 "{value}"`'),
+    "R0113.cell": Words("单元格 {cell} 没有对应的表头", "请为该列加上表头，或清空该单元格"),
+    "R0117": Words("单元格 {cell} 显示错误 `{value}`", "请在工作簿中修正公式"),
+    "R0117.formula": Words("单元格 {cell} 的公式没有保存结果", "请用 Excel 打开该工作簿并重新保存"),
+    "R0117.format": Words(
+        "单元格 {cell} 存的是 {value}，而数字格式 `{format}` 显示的是另外的内容",
+        "请改用普通数字格式，并按原意录入",
+    ),
     "R0119": Words(
         "`{value}` 超过 15 位，工作簿和二进制数存不下更多位", "请把该列设为文本格式后重新录入"
     ),
@@ -54,7 +65,7 @@ WORDS_ZH: Catalogue = {
     ),
     "U0107.required": Words("`{path}` 缺少必填的 {fields} 列", "已有的列：{columns}"),
     "U0108": Words(
-        "`{path}` 不能按 {encoding} 读取",
+        "`{path}` 不是 {encoding} 编码：第 {line} 行第 {column} 个字符处的字节 {byte} 无法读取",
         "请另存为 UTF-8（Excel 中的“CSV UTF-8”），或用 `--encoding` 指明编码",
     ),
     "U0109": Words("没有编码 `{encoding}`", "常用的有 {known}"),
@@ -80,7 +91,10 @@ WORDS_ZH: Catalogue = {
     "U0116": Words("`{path}` 第 {line} 行不是可读的 JSON：{reason}"),
     "U0117": Words("不认识 `{path}` 的格式", "可读的有 {known}，可用 `--from` 指明"),
     "U0117.name": Words("没有格式 `{format}`", "可用的有 {known}"),
-    "U0118": Words("`{path}` 第一行的列名 `{name}` 合并了 {count} 列", "请取消合并，每列各写列名"),
+    "U0118": Words(
+        "`{path}` 的表头 `{name}` 合并了 {count} 列（{cells}）",
+        "请取消合并，每列各写列名；若表头在别的行，请用 `--header-row 行号` 指明",
+    ),
     "U0119": Words("`{option}` 不适用于格式 {format}", "请去掉该选项"),
     "U0120": Words("`{path}` 不是可读的 Parquet 文件：{reason}", "请重新导出，或改用 CSV"),
     "U0130": Words(
@@ -118,6 +132,34 @@ WORDS_ZH: Catalogue = {
     ),
     "U0161": Words("`--absent` 中的 `{name}` 不是数据项", "请写 `blank`，或数据项：{fields}"),
     "U0161.near": Words("`--absent` 中的 `{name}` 不是数据项", "是否想写 `{near}`"),
+    "U0176": Words(
+        "`{path}` 中有 {count} 个数超过 15 位，按 15 位读取：`{written}` 读作 `{read}`",
+        "若每一位都有意义，请加引号写成文字",
+    ),
+    "U0173": Words(
+        "已读取 `{path}` 的工作表 `{sheet}`，因为评分标准的表头在这张表中",
+        "要读别的工作表，请用 `--sheet` 指明",
+    ),
+    "U0173.several": Words(
+        "只读取了 `{path}` 的工作表 `{sheet}`；{others} 的表头相同",
+        "请用 `--sheet` 逐张评分，或先合并成一张表",
+    ),
+    "U0174": Words(
+        "工作表 `{sheet}` 中有 {count} 行被隐藏，已一并评分", "请取消筛选后核对，或删去这些行"
+    ),
+    "U0175": Words("`{path}` 解压后过大，不予读取", "请只保存数据表，或另存为 CSV"),
+    "U0175.reach": Words(
+        "`{path}` 的工作表 `{sheet}` 一直延伸到单元格 {cell}，超出可读取的范围",
+        "请删去远离表格的内容（按 Ctrl+End 可到达），或另存为 CSV",
+    ),
+    "U0170": Words(
+        "`{path}` 的表头在第 {line} 行，其上各行已跳过：{rows}",
+        "若表头在别的行，请用 `--header-row 行号` 指明",
+    ),
+    "U0171": Words(
+        "`{path}` 第 {line} 行没有表头",
+        "行号按编辑器或 Excel 的行号计；其后有内容的是第 {last} 行",
+    ),
     "U0121": Words("有 {count} 列不对应任何数据项，不读取：{columns}"),
     "U0121.one": Words("列 {columns} 不对应任何数据项，不读取"),
     "U0121.left": Words(

@@ -15,6 +15,7 @@ import attrs
 
 from scorelang.records.csv_reader import read_csv
 from scorelang.records.inputs import STDIN, Input, open_input
+from scorelang.records.layout import NO_LAYOUT, Knows, Layout
 from scorelang.records.table import Table
 from scorelang.records.unreadable import refuse
 
@@ -22,6 +23,7 @@ FORMATS = ("csv", "tsv", "json", "jsonl", "xlsx", "parquet")
 """Names of formats, as ``--from`` takes them; also the endings of files."""
 
 _ALSO = {"ndjson": "jsonl", "xlsm": "xlsx"}
+_DELIMITED = frozenset({"csv", "tsv"})
 _SHEETS = frozenset({"csv", "tsv", "xlsx"})
 _TEXT_FORMATS = frozenset({"csv", "tsv", "json", "jsonl"})
 
@@ -34,8 +36,13 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
     encoding: str | None = None,
     sheet: str | None = None,
     stdin: BinaryIO | None = None,
+    layout: Layout = NO_LAYOUT,
+    knows: Knows | None = None,
 ) -> Table:
-    """Open an input of any format; ``names`` are those that its columns may have."""
+    """Open an input of any format; ``names`` are those that its columns may have.
+
+    ``knows`` tells whether a heading is one of them; without it nobody knows the columns.
+    """
     if format is not None and format not in FORMATS:
         refuse("U0117.name", format=format, known=", ".join(FORMATS))
     source = open_input(str(path), stdin)
@@ -44,7 +51,11 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
         refuse("U0119", option="--sheet", format=found)
     if encoding is not None and found not in _TEXT_FORMATS:
         refuse("U0119", option="--encoding", format=found)
-    table = _open(found, source, names, encoding, sheet)
+    if layout.delimiter is not None and found not in _DELIMITED:
+        refuse("U0119", option="--delimiter", format=found)
+    if layout.option is not None and found not in _SHEETS:
+        refuse("U0119", option=layout.option, format=found)
+    table = _open(found, source, names, encoding, sheet, layout, knows)
     return attrs.evolve(
         table,
         is_sheet=found in _SHEETS,
@@ -52,13 +63,21 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
     )
 
 
-def _open(
-    found: str, source: Input, names: Iterable[str], encoding: str | None, sheet: str | None
+def _open(  # noqa: PLR0913, PLR0917  as above
+    found: str,
+    source: Input,
+    names: Iterable[str],
+    encoding: str | None,
+    sheet: str | None,
+    layout: Layout,
+    knows: Knows | None,
 ) -> Table:
     # What a format needs is imported with its reader, and most runs need one.
     match found:
         case "csv" | "tsv":
-            return read_csv(source, names, encoding, "\t" if found == "tsv" else None)
+            if found == "tsv" and layout.delimiter is None:
+                layout = attrs.evolve(layout, delimiter="\t")
+            return read_csv(source, names, encoding, layout, knows)
         case "json" | "jsonl":
             from scorelang.records.json_reader import read_json, read_jsonl  # noqa: PLC0415
 
@@ -66,7 +85,7 @@ def _open(
         case "xlsx":
             from scorelang.records.xlsx_reader import read_xlsx  # noqa: PLC0415
 
-            return read_xlsx(source, sheet)
+            return read_xlsx(source, sheet, layout, knows)
         case _:
             from scorelang.records.parquet_reader import read_parquet  # noqa: PLC0415
 

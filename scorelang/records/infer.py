@@ -17,15 +17,17 @@ from typing import BinaryIO
 
 import attrs
 
-from scorelang.model.fields import Field, FieldType
-from scorelang.model.types import MONEY
+from scorelang.diagnostics.model import Diagnostic
+from scorelang.model.fields import Fault, Field, FieldType
+from scorelang.model.types import MONEY, Value
 from scorelang.numeric.exact import places_of
 from scorelang.records.cells import make_cell_reader, to_written
 from scorelang.records.columns import name_columns
-from scorelang.records.dates import read_date
+from scorelang.records.decimals import DecimalSign, has_decimal_comma
 from scorelang.records.faults import MISSING_WORDS
 from scorelang.records.formats import open_table
-from scorelang.records.trouble import BrokenRow, PercentCell, Trouble
+from scorelang.records.layout import NO_LAYOUT, Layout
+from scorelang.records.trouble import BrokenRow, PercentCell, SpoiltCell
 from scorelang.records.words import YES_NO
 
 LOOKED_AT = 1000
@@ -46,6 +48,13 @@ _MONEY_UNITS = {
 }
 _PERIOD_UNITS = ("天", "日", "个月", "月", "年")
 _KEY_NAMES = re.compile(r"(^id$|_id$|编号|代码|编码|序号|_no$|_code$)", re.IGNORECASE)
+_ONE_IN = 10  # so many cells may hold one that the type does not fit
+_DAY = Field("x", FieldType.DATE)
+_COMMAS = ("the numbers have decimal commas: score them with `--decimal comma`",)
+_MOSTLY_NUMBERS = (
+    "many cells are numbers or codes, others are not: declare what the column holds",
+)
+_is_number = re.compile(r"[-+]?[0-9][0-9.,]*[%％]?").fullmatch
 _LEADING_ZERO = re.compile(r"0[0-9]+").fullmatch
 
 
@@ -56,7 +65,7 @@ class ColumnFacts:
     ``unit`` is the text in brackets of its header where it is a unit (``万元``, ``%``,
     ``天``). ``low``, ``high`` and ``decimals`` are those seen, in the unit of the column;
     ``values`` are those of a category in the order they appear; ``blank_also`` are texts
-    that seem to stand for an empty cell.
+    that seem to stand for an empty cell; ``ignored`` are the few cells the type does not fit.
     """
 
     column: str
@@ -73,18 +82,30 @@ class ColumnFacts:
     is_distinct: bool = False
     is_key: bool = False
     remarks: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
-def infer_columns(
+@attrs.frozen
+class Inferred:
+    """The columns of a file, and what is to be said of how it was read."""
+
+    columns: tuple[ColumnFacts, ...]
+    notices: tuple[Diagnostic, ...] = ()
+
+
+def infer_columns(  # noqa: PLR0913  as many options as the command line has
     path: str | Path,
     *,
     format: str | None = None,  # noqa: A002  the word of the command line
     encoding: str | None = None,
     sheet: str | None = None,
     stdin: BinaryIO | None = None,
-) -> tuple[ColumnFacts, ...]:
+    layout: Layout = NO_LAYOUT,
+) -> Inferred:
     """Look at the header and the first rows of a file; raises ``UnreadableInput``."""
-    table = open_table(path, format=format, encoding=encoding, sheet=sheet, stdin=stdin)
+    table = open_table(
+        path, format=format, encoding=encoding, sheet=sheet, stdin=stdin, layout=layout
+    )
     rows = [
         row.cells
         for row in itertools.islice(table.rows(), LOOKED_AT)
@@ -92,14 +113,16 @@ def infer_columns(
     ]
     names = name_columns(table.columns)
     found = [
-        _infer(column, tuple(row[place] for row in rows)) for place, column in enumerate(names)
+        _infer(column, tuple(row[place] for row in rows), layout)
+        for place, column in enumerate(names)
     ]
-    return _mark_key(_make_unique(found))
+    return Inferred(_mark_key(_make_unique(found)), table.notices)
 
 
-def _infer(column: str, cells: Sequence[object]) -> ColumnFacts:
+def _infer(column: str, cells: Sequence[object], layout: Layout) -> ColumnFacts:
     label, unit = _split_unit(column)
-    texts = [to_written(cell).strip() for cell in cells]
+    spoilt = tuple(cell.text for cell in cells if isinstance(cell, SpoiltCell) and cell.text)
+    texts = ["" if isinstance(cell, SpoiltCell) else to_written(cell).strip() for cell in cells]
     given = [text for text in texts if text]
     kept = [text for text in given if text.casefold() not in MISSING_WORDS]
     words = tuple(dict.fromkeys(text for text in given if text.casefold() in MISSING_WORDS))
@@ -110,19 +133,59 @@ def _infer(column: str, cells: Sequence[object]) -> ColumnFacts:
         blanks=len(texts) - len(given),
         filled=len(given),
         is_distinct=len(set(given)) == len(texts),
+        ignored=tuple(dict.fromkeys(spoilt)),
     )
     if not kept:
         return attrs.evolve(facts, remarks=("no cell is filled: the type is a guess",))
-    has_percents = any(isinstance(cell, PercentCell) for cell in cells)
-    numeric = None if _looks_like_codes(kept) else _as_number(kept, unit, has_percents=has_percents)
+    facts = attrs.evolve(facts, blank_also=words)
     if {text.casefold() for text in kept} <= set(YES_NO) and len(set(kept)) > 1:
-        facts = attrs.evolve(facts, type=FieldType.YES_NO)
-        return attrs.evolve(facts, blank_also=words, remarks=_doubt_about_digits(kept))
-    if numeric is not None:
-        return _with_numbers(attrs.evolve(facts, blank_also=words), numeric, kept)
-    if not any(isinstance(read_date(text), Trouble) for text in kept):
-        return attrs.evolve(facts, type=FieldType.DATE, blank_also=words)
-    return _as_words(facts, given)
+        return attrs.evolve(facts, type=FieldType.YES_NO, remarks=_doubt_about_digits(kept))
+    sign = layout.decimal or DecimalSign.POINT
+    if layout.decimal is None and has_decimal_comma(kept):
+        sign = DecimalSign.COMMA
+    has_percents = any(isinstance(cell, PercentCell) for cell in cells)
+    fields = () if _looks_like_codes(kept) else _number_fields(kept, unit, has_percents)
+    readings = [_Reading.of(field, kept, sign) for field in (*fields, _DAY)]
+    supported = (one for one in readings if one.is_supported)
+    best = min(supported, key=lambda one: len(one.dirty))  # the first of equals
+    if len(best.dirty) * _ONE_IN > len(kept):
+        return _as_words(attrs.evolve(facts, blank_also=()), given)
+    ignored = tuple(dict.fromkeys((*facts.ignored, *best.dirty)))
+    facts = attrs.evolve(facts, type=best.field.type, ignored=ignored)
+    if best.field is _DAY:
+        return facts
+    found = _with_numbers(facts, best)
+    is_guessed = sign is DecimalSign.COMMA and layout.decimal is None
+    return attrs.evolve(found, remarks=(*found.remarks, *(_COMMAS if is_guessed else ())))
+
+
+@attrs.frozen
+class _Reading:
+    """The cells of a column as a field reads them; ``dirty`` are those it cannot read."""
+
+    field: Field
+    values: tuple[Value, ...]
+    clean: tuple[str, ...]
+    dirty: tuple[str, ...]
+
+    @classmethod
+    def of(cls, field: Field, texts: Sequence[str], sign: DecimalSign) -> _Reading:
+        """Read the cells."""
+        read = make_cell_reader(field, sign)
+        found = [(text, read(text)) for text in texts]
+        return cls(
+            field,
+            tuple(value for _, value in found if not isinstance(value, Fault)),
+            tuple(text for text, value in found if not isinstance(value, Fault)),
+            tuple(text for text, value in found if isinstance(value, Fault)),
+        )
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether the header, or a cell that is read, speaks for amounts or percentages."""
+        signs = _SIGNS.get(self.field.type, "")
+        joined = "".join(self.clean)
+        return not signs or bool(self.field.unit_text) or any(s in joined for s in signs)
 
 
 def _split_unit(column: str) -> tuple[str, str | None]:
@@ -139,18 +202,7 @@ def _looks_like_codes(texts: Iterable[str]) -> bool:
     return any(_LEADING_ZERO(text) for text in texts)
 
 
-def _as_number(texts: Sequence[str], unit: str | None, *, has_percents: bool) -> Field | None:
-    """Give the field that reads all texts as numbers, if there is one."""
-    for field in _number_fields(texts, unit, has_percents=has_percents):
-        read = make_cell_reader(field)
-        if all(isinstance(read(text), Fraction) for text in texts):
-            return field
-    return None
-
-
-def _number_fields(
-    texts: Sequence[str], unit: str | None, *, has_percents: bool
-) -> Iterable[Field]:
+def _number_fields(texts: Sequence[str], unit: str | None, has_percents: bool) -> Iterable[Field]:
     joined = "".join(texts)
     if unit == "%" or has_percents or any(sign in joined for sign in _SIGNS[FieldType.PERCENT]):
         scale = Fraction(1, 100) if unit == "%" else Fraction(1)
@@ -166,14 +218,12 @@ def _number_fields(
     yield Field("x", FieldType.NUMBER)
 
 
-def _with_numbers(facts: ColumnFacts, field: Field, texts: Sequence[str]) -> ColumnFacts:
-    read = make_cell_reader(field)
-    values = (read(text) for text in texts)
-    plain = [value / field.scale for value in values if isinstance(value, Fraction)]
+def _with_numbers(facts: ColumnFacts, reading: _Reading) -> ColumnFacts:
+    field = reading.field
+    plain = [value / field.scale for value in reading.values if isinstance(value, Fraction)]
     low, high = min(plain), max(plain)
     return attrs.evolve(
         facts,
-        type=field.type,
         unit=field.unit_text,
         low=low,
         high=high,
@@ -197,6 +247,8 @@ def _doubt_about_digits(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _as_words(facts: ColumnFacts, texts: Sequence[str]) -> ColumnFacts:
     values = tuple(dict.fromkeys(texts))
+    if sum(1 for value in values if _is_number(value)) * 2 >= len(values):
+        return attrs.evolve(facts, remarks=_MOSTLY_NUMBERS)
     is_few = len(values) <= _MOST_VALUES and len(values) * 2 <= len(texts)
     if is_few and all(len(value) <= _LONGEST_VALUE for value in values):
         remarks = ("values are those of the first records; others are rejected until declared",)

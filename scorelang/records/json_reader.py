@@ -1,9 +1,10 @@
 """JSON: an array of objects, or JSON Lines with one object in each line.
 
 In: an input. Out: a ``Table`` whose columns are the keys in the order they first appear.
-Numbers are read by value, exactly as written. An unreadable line, an item that is no
-object and a repeated key spoil one record (``R0115``, ``R0116``); an unreadable array
-ends the run (``U0116``). JSON Lines stream, an array is held in memory.
+Numbers are read by value, exactly as written; those with a fraction at 15 digits, with a
+note (``U0176``), because more come from binary numbers of programs. An unreadable line, an
+item that is no object and a repeated key spoil one record (``R0115``, ``R0116``); an
+unreadable array ends the run (``U0116``). JSON Lines stream, an array is held in memory.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
-from scorelang.numeric.exact import MAX_DIGITS
+from scorelang.diagnostics.model import Diagnostic
+from scorelang.numeric.exact import FLOAT_DIGITS, MAX_DIGITS, to_text
+from scorelang.numeric.rounding import to_significant
 from scorelang.records.columns import MOST_COLUMNS
 from scorelang.records.csv_reader import LONGEST_CELL
-from scorelang.records.encoding import find_encoding
+from scorelang.records.encoding import find_encoding, refuse_undecodable
 from scorelang.records.inputs import Input
 from scorelang.records.table import Table, TableRow
 from scorelang.records.trouble import BrokenRow, RawRow, SpoiltCell, Trouble
-from scorelang.records.unreadable import refuse
+from scorelang.records.unreadable import note, refuse
 
 _LONGEST_LINE = 16 * LONGEST_CELL
 _SHOWN = 200
@@ -36,7 +40,7 @@ def read_json(source: Input, encoding: str | None = None) -> Table:
     """Open a JSON file with an array of records, or one record."""
     decoded = find_encoding(source, (), encoding)
     items = _load_array(source, decoded.encoding)
-    columns = _collect_columns(source, iter(items))
+    columns, remarks = _collect_columns(source, iter(items))
 
     def rows() -> Iterator[TableRow]:
         return (
@@ -44,20 +48,20 @@ def read_json(source: Input, encoding: str | None = None) -> Table:
             for number, item in enumerate(items, start=1)
         )
 
-    return Table(source.name, columns, rows, decoded.digest, decoded.notices)
+    return Table(source.name, columns, rows, decoded.digest, (*decoded.notices, *remarks))
 
 
 def read_jsonl(source: Input, encoding: str | None = None) -> Table:
     """Open a file with one JSON object in each line."""
     decoded = find_encoding(source, (), encoding)
     items = (item for _, item in _load_lines(source, decoded.encoding))
-    columns = _collect_columns(source, items)
+    columns, remarks = _collect_columns(source, items)
 
     def rows() -> Iterator[TableRow]:
         for number, item in _load_lines(source, decoded.encoding):
             yield TableRow(number, _to_row(item, columns, number))
 
-    return Table(source.name, columns, rows, decoded.digest, decoded.notices)
+    return Table(source.name, columns, rows, decoded.digest, (*decoded.notices, *remarks))
 
 
 def _load_array(source: Input, encoding: str) -> list[object]:
@@ -85,7 +89,7 @@ def _load_lines(source: Input, encoding: str) -> Iterator[tuple[int, object]]:
                 if line.strip():
                     yield number, _load_line(line, number)
     except UnicodeError:
-        refuse("U0108", path=source.name, encoding=encoding)
+        refuse_undecodable(source, encoding)
     except OSError as problem:
         refuse("U0103", path=source.name, reason=str(problem.strerror).lower())
 
@@ -121,11 +125,26 @@ def _to_whole(digits: str) -> int | Decimal:
     return int(digits) if len(digits) <= MAX_DIGITS else Decimal(digits)
 
 
+class Shortened(Decimal):
+    """A number of more than 15 digits, as binary numbers of other programs have; read at 15."""
+
+    written: str = ""
+
+
 def _to_decimal(digits: str) -> Decimal | SpoiltCell:
     try:
-        return Decimal(digits)
+        return _shorten(Decimal(digits), digits)
     except InvalidOperation:  # an exponent beyond all bounds
         return SpoiltCell(digits[:_SHOWN], Trouble("R0102"))
+
+
+def _shorten(number: Decimal, digits: str) -> Decimal:
+    is_long = len(number.normalize().as_tuple().digits) > FLOAT_DIGITS
+    if not is_long or not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS:
+        return number
+    found = Shortened(to_text(to_significant(Fraction(number), FLOAT_DIGITS)) or number)
+    found.written = digits
+    return found
 
 
 def _to_members(pairs: list[tuple[str, object]]) -> Members:
@@ -136,16 +155,26 @@ def _to_members(pairs: list[tuple[str, object]]) -> Members:
     return found
 
 
-def _collect_columns(source: Input, items: Iterable[object]) -> tuple[str, ...]:
+def _collect_columns(
+    source: Input, items: Iterable[object]
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Give the keys of all objects, and the remark on numbers that were shortened."""
     found: dict[str, None] = {}
+    count, example = 0, Shortened()
     for number, item in enumerate(items, start=1):
         if isinstance(item, Members):
             found.update(dict.fromkeys(item))
             if len(found) > MOST_COLUMNS:
                 refuse("U0114", path=source.name, found=len(found), most=MOST_COLUMNS)
-            if any(type(cell) is str and len(cell) > LONGEST_CELL for cell in item.values()):
-                refuse("U0113", path=source.name, line=number)
-    return tuple(found)
+            for cell in item.values():
+                if type(cell) is str and len(cell) > LONGEST_CELL:
+                    refuse("U0113", path=source.name, line=number)
+                if type(cell) is Shortened:
+                    count, example = count + 1, example or cell
+    if not count:
+        return tuple(found), ()
+    said = {"count": count, "written": example.written, "read": f"{Decimal(example):f}"}
+    return tuple(found), (note("U0176", path=source.name, **said),)
 
 
 def _to_row(item: object, columns: tuple[str, ...], line: int) -> RawRow:

@@ -18,7 +18,9 @@ from scorelang.model.fields import Field, Record, Rejection
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.absent import Expected
+from scorelang.records.decimals import DecimalSign
 from scorelang.records.keys import is_no_record, key_of
+from scorelang.records.layout import Layout
 from scorelang.records.names import list_names
 from scorelang.records.source import open_records
 from scorelang.records.unreadable import note, refuse
@@ -66,13 +68,20 @@ def fields_of_last(rubric: CheckedRubric) -> tuple[str, ...]:
 
 
 def open_last(
-    path: str | Path, rubric: CheckedRubric, *, encoding: str | None = None
+    path: str | Path,
+    rubric: CheckedRubric,
+    *,
+    encoding: str | None = None,
+    decimal: DecimalSign | None = None,
 ) -> LastPeriod:
     """Read the file of the last period; only the id and what is asked for of it."""
     asked = frozenset(fields_of_last(rubric))
     fields = tuple(_loose(field) for field in rubric.fields if field.is_key or field.name in asked)
     read_here = CheckedRubric(rubric.name, fields)
-    source = open_records(path, read_here, encoding=encoding, expected=Expected(asked))
+    layout = Layout(decimal=decimal)
+    source = open_records(
+        path, read_here, encoding=encoding, layout=layout, expected=Expected(asked)
+    )
     key = next((field for field in fields if field.is_key), None)
     found: dict[str, Mapping[str, Value]] = {}
     for record in source:

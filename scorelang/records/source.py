@@ -21,13 +21,18 @@ from scorelang.records.absent import NOTHING_READ, Expected, held_fields
 from scorelang.records.assemble import Assembler
 from scorelang.records.columns import Match, match_columns, name_columns
 from scorelang.records.formats import open_table
+from scorelang.records.headings import Headings
 from scorelang.records.join_tables import Keyed, join_tables
+from scorelang.records.layout import NO_LAYOUT, Knows, Layout
 from scorelang.records.names import plain
 from scorelang.records.percent_mix import PercentColumn, percent_columns
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, check_raters, loosen
+from scorelang.records.survey import find_sign
 from scorelang.records.table import Table, TableRow
 from scorelang.records.trouble import BrokenRow
 from scorelang.records.unreadable import refuse
+
+_ID = "id"
 
 
 @attrs.frozen
@@ -95,6 +100,7 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     encoding: str | None = None,
     sheet: str | None = None,
     stdin: BinaryIO | None = None,
+    layout: Layout = NO_LAYOUT,
     rater_rows: RaterRows = NO_ROWS,
     expected: Expected | None = None,
 ) -> RecordSource:
@@ -108,7 +114,14 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     check_raters(rubric, rater_rows)
     names = _names(rubric)
     table = open_table(
-        path, names=names, format=format, encoding=encoding, sheet=sheet, stdin=stdin
+        path,
+        names=names,
+        format=format,
+        encoding=encoding,
+        sheet=sheet,
+        stdin=stdin,
+        layout=layout,
+        knows=_knows(rubric) if names else None,
     )
     raters = rater_rows.places(table.columns, table.name, Path(str(path)).stem)
     fields = loosen(rubric.fields) if rater_rows.is_set else rubric.fields
@@ -120,7 +133,8 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     match = match_columns(table.columns, matched, table.name, wanted, raters.places)
     if rater_rows.is_set and match.id_place is None:
         refuse("U0131.id", path=table.name)
-    assembler = Assembler.of(fields, match, table, raters)
+    sign = find_sign(table, fields, match.places, layout)
+    assembler = Assembler.of(fields, match, table, raters, sign)
     notices = (*table.notices, *match.notices)
     return _source(table, assembler, match, matched, notices)
 
@@ -133,18 +147,33 @@ def open_joined(  # noqa: PLR0913  as many options as the command line has
     encoding: str | None = None,
     sheet: str | None = None,
     stdin: BinaryIO | None = None,
+    layout: Layout = NO_LAYOUT,
     expected: Expected | None = None,
 ) -> RecordSource:
     """Open several files as one table: the rows of one key are one record."""
     names = _names(rubric)
     tables = [
-        open_table(path, names=names, format=format, encoding=encoding, sheet=sheet, stdin=stdin)
+        open_table(
+            path,
+            names=names,
+            format=format,
+            encoding=encoding,
+            sheet=sheet,
+            stdin=stdin,
+            layout=layout,
+            knows=_knows(rubric) if names else None,
+        )
         for path in paths
     ]
-    table = join_tables([_keyed(one, rubric.fields) for one in tables])
+    table = attrs.evolve(
+        join_tables([_keyed(one, rubric.fields) for one in tables]),
+        has_texts=any(one.has_texts for one in tables),
+        has_semicolons=any(one.has_semicolons for one in tables),
+    )
     wanted = expected or Expected(fields_read(rubric))
     match = match_columns(table.columns, rubric.fields, table.name, wanted)
-    assembler = Assembler.of(rubric.fields, match, table)
+    sign = find_sign(table, rubric.fields, match.places, layout)
+    assembler = Assembler.of(rubric.fields, match, table, sign=sign)
     notices = (*table.notices, *match.notices)
     source = _source(table, assembler, match, rubric.fields, notices)
     return attrs.evolve(source, digests=tuple(one.digest for one in tables))
@@ -187,3 +216,13 @@ def _source(
         assembler,
         percent_columns(fields, match.places, name_columns(table.columns), match.with_units),
     )
+
+
+def _knows(rubric: CheckedRubric) -> Knows:
+    """Give what tells the headings of a rubric from other texts."""
+    find = Headings(rubric.fields).find
+
+    def knows(heading: str) -> bool:
+        return find(heading) is not None or plain(heading) == _ID
+
+    return knows

@@ -27,6 +27,8 @@ class Table:
     """An input before its columns are matched with fields.
 
     ``columns`` are the names as written, ``rows`` starts a new pass over the rows,
+    ``has_texts``: cells were typed by people, so that numbers may be texts;
+    ``has_semicolons``: these part the cells;
     ``digest`` is the SHA-256 of the bytes. ``name`` is the input's name in messages;
     ``is_sheet``: lines of cells, as people keep them, with totals and notes among them;
     ``require_unchanged`` refuses bytes that are others than those first read.
@@ -39,3 +41,5 @@ class Table:
     notices: tuple[Diagnostic, ...] = ()
     is_sheet: bool = False
     require_unchanged: Callable[[], None] = attrs.field(default=lambda: None, eq=False)
+    has_texts: bool = False
+    has_semicolons: bool = False

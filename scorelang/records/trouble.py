@@ -35,6 +35,21 @@ class PercentCell:
 
 
 @attrs.frozen
+class PaddedCell:
+    """A number that its file shows with zeros in front: ``text`` is ``0007`` for 7."""
+
+    value: float
+    text: str
+
+
+@attrs.frozen
+class YuanCell:
+    """A number that its file shows as an amount in yuan."""
+
+    value: float
+
+
+@attrs.frozen
 class BrokenRow:
     """A row that is no record: the cells that could be had, and what is wrong with the whole.
 

@@ -11,6 +11,7 @@ from scorelang.cli.options import (
     SaidOnly,
     common_options,
     encoding_option,
+    layout_options,
     output_option,
     sheet_option,
 )
@@ -29,6 +30,7 @@ from scorelang.cli.options import (
 @click.option("--list", "only_list", is_flag=True, help="List the shipped rubrics.")
 @encoding_option
 @sheet_option
+@layout_options
 @output_option
 @common_options
 def command(  # noqa: PLR0913  one argument for each option
@@ -40,6 +42,10 @@ def command(  # noqa: PLR0913  one argument for each option
     only_list: bool,
     encoding: str | None,
     sheet: str | None,
+    delimiter: str | None,
+    header_row: int | None,
+    decimal: str | None,
+    skip_last: int,
     output: str | None,
     lang: str | None,
     color: str,
@@ -56,6 +62,7 @@ def command(  # noqa: PLR0913  one argument for each option
     from scorelang.cli.failure import fail
     from scorelang.cli.output import check_output, open_output, pick_lang, say, write_out
     from scorelang.cli.starting import Start, write_start
+    from scorelang.records.layout import Layout
 
     if only_list:
         write_out("".join(f"{known}\n" for known in resources.rubric_names()))
@@ -71,7 +78,8 @@ def command(  # noqa: PLR0913  one argument for each option
         check_output(target)
         if Path(target).exists() and not force:
             fail("U0209", path=target)
-    text = write_start(Start(name, template, from_, encoding, sheet), pick_lang(lang))
+    layout = Layout.of(delimiter, header_row, decimal, skip_last)
+    text = write_start(Start(name, template, from_, encoding, sheet, layout), pick_lang(lang))
     with open_output(target, filter(None, (template, from_))) as stream:
         stream.write(text.encode("utf-8"))
     if target != "-":

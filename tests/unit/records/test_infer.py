@@ -14,7 +14,7 @@ RECORDS = """客户代码,销售额(万元),退货率(%),逾期天数（天）,�
 def facts(tmp_path, text=RECORDS):
     path = tmp_path / "f.csv"
     path.write_text(text, "utf-8")
-    return {one.column: one for one in infer_columns(path)}
+    return {one.column: one for one in infer_columns(path).columns}
 
 
 def test_types_and_units_are_guessed(tmp_path):
@@ -60,3 +60,40 @@ def test_names_are_usable_and_unique(tmp_path):
 
 def test_repeated_codes_are_no_key(tmp_path):
     assert not facts(tmp_path, "编号,x\n1,2\n1,3\n")["编号"].is_key
+
+
+DIRTY = "编号,金额,rate,day,kind,code\n" + "".join(
+    f"{n:03},{n}.5,{n}%,2024-01-{n:02},{'ab'[n % 2]},{n % 3 + 1}{'' if n % 3 else 'x'}\n"
+    for n in range(1, 21)
+)
+
+
+def test_one_dirty_cell_in_ten_is_ignored_and_said(tmp_path):
+    dirty = DIRTY.replace("\n003,3.5,3%,2024-01-03", "\n003,约三,3,some day")
+    found = facts(tmp_path, dirty.replace("\n007,7.5", "\n007,7.5万左右"))
+    assert found["金额"].type is FieldType.NUMBER
+    assert found["金额"].ignored == ("约三", "7.5万左右")
+    assert found["rate"].type is FieldType.PERCENT
+    assert found["day"].type is FieldType.DATE
+    assert found["day"].ignored == ("some day",)
+
+
+def test_more_dirt_is_no_number_and_no_category_of_numbers(tmp_path):
+    found = facts(tmp_path, DIRTY)
+    assert found["code"].type is FieldType.TEXT
+    assert any("numbers or codes" in remark for remark in found["code"].remarks)
+    assert found["kind"].type is FieldType.CATEGORY
+    assert found["编号"].is_key
+
+
+def test_codes_with_zeros_in_front_are_no_category(tmp_path):
+    found = facts(tmp_path, "id,zone\n" + "".join(f"{n},0{n % 3}\n" for n in range(30)))
+    assert found["zone"].type is FieldType.TEXT
+
+
+def test_titles_other_signs_and_decimal_commas_are_found(tmp_path):
+    found = facts(tmp_path, "Marks 2024;;\n\nstudent;mark;note\nA;18,5;x\nB;7,25;y\nC;12;z\n")
+    assert list(found) == ["student", "mark", "note"]
+    assert found["mark"].type is FieldType.NUMBER
+    assert found["mark"].high == Fraction(37, 2)
+    assert any("--decimal comma" in remark for remark in found["mark"].remarks)

@@ -30,6 +30,7 @@ FIELDS = {
     "turnover": Field(
         "turnover", FieldType.MONEY, unit=MONEY, scale=Fraction(10_000), unit_text="万元"
     ),
+    "share": Field("share", FieldType.PERCENT, scale=Fraction(1, 100)),
     "margin": Field("margin", FieldType.NUMBER),
     "complaints": Field("complaints", FieldType.INTEGER),
     "strength": Field("strength", FieldType.NUMBER, domain=Interval(Fraction(0), Fraction(15))),
@@ -74,6 +75,7 @@ def codes_of(code, kind, text):
         "U0106": ["sales"],
         "U0107": ["trade", "lots"],
         "U0115": ["note"],
+        "U0176": ["margin"],
         "U0160": ["turnover"],
     }.get(code, names)
     fields = [FIELDS[name] for name in FIELDS if name in wanted or (not wanted and name in text)]

@@ -81,7 +81,7 @@ def test_error_cells_and_empty_formulas_are_faults_and_stored_values_are_read():
     first, second, third = opened(fill)
     assert [(fault.code, fault.value) for fault in first.faults] == [("R0117", "#DIV/0!")]
     assert second.values["rate"] == Fraction(2, 100)
-    assert third.values["rate"] is None
+    assert third.faults[0].message.startswith("the cell B4 holds a formula without a stored result")
 
 
 def test_a_formula_without_a_stored_value_is_a_fault():
@@ -114,10 +114,23 @@ def test_cells_under_a_merge_are_faults():
 def test_a_header_merged_over_columns_is_refused():
     def fill(book):
         sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 1, "no")
+        sheet.write_row(0, 2, ["rate"])
+
+    found = refusal(workbook(fill))
+    assert found.code == "U0118"
+    assert "A1:B1" in found.message
+
+
+def test_a_title_merged_above_the_headings_is_skipped():
+    def fill(book):
+        sheet = book.add_worksheet()
         sheet.merge_range(0, 0, 0, 4, "评价表")
         sheet.write_row(1, 0, ["no", "rate"])
+        sheet.write_row(2, 0, ["a", 5])
 
-    assert refusal(workbook(fill)).code == "U0118"
+    (found,) = opened(fill)
+    assert found.id == "a"
 
 
 def test_the_table_may_stand_anywhere_and_empty_rows_are_no_records():
