@@ -7,6 +7,7 @@ The same function serves files and the Python API, so that both give the same va
 from __future__ import annotations
 
 import datetime as dt
+import json
 import numbers
 import re
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from scorelang.records.numbers import (
 from scorelang.records.trouble import PaddedCell, PercentCell, SpoiltCell, Trouble, YuanCell
 from scorelang.records.words import make_category_reader, read_yes_no
 
+_LONGEST_LIST = 1000
 _REMEMBERED = 4096  # texts of a column whose values are kept; then it starts anew
 _WORTH_KEEPING = 40  # longer texts are names and remarks, which do not repeat
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]").search
@@ -216,6 +218,15 @@ def _read_foreign(raw: object, read: Callable[[object], _Read]) -> _Read:
     return Trouble("R0112")
 
 
+def _as_json(raw: object) -> str:
+    """Give a list or an object as it stands in a JSON file, not endlessly."""
+    try:
+        text = json.dumps(raw, ensure_ascii=False, default=to_written)
+    except (RecursionError, ValueError, TypeError):
+        return "[…]"
+    return text if len(text) <= _LONGEST_LIST else text[:_LONGEST_LIST] + "…"
+
+
 def to_written(raw: object) -> str:
     """Give a cell as people would see it: the text, the number without exponent, the day."""
     match raw:
@@ -240,7 +251,7 @@ def to_written(raw: object) -> str:
             # str() of an endless whole number is refused by Python.
             return str(raw) if isinstance(to_fraction(raw), Fraction) else "a very long number"
         case list() | tuple() | dict() | set():
-            return f"({type(raw).__name__})"
+            return _as_json(raw)
         case _:
             return str(raw)
 

@@ -27,6 +27,7 @@ from scorelang.records.unreadable import note
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?").fullmatch
 _SIGN = ("%", "％")
 _REMEMBERED = 1024
+_LARGE_RATIO = 5  # 500%: shares of a target often lie above 1
 
 
 class Way(enum.Enum):
@@ -48,6 +49,11 @@ class PercentColumn:
     counts: Counter[Way] = attrs.field(factory=Counter)
     examples: dict[Way, str] = attrs.field(factory=dict)
     _known: dict[object, Way | None] = attrs.field(factory=dict)
+
+    @property
+    def _limit(self) -> int:
+        """The largest plain number that may well be a ratio."""
+        return _LARGE_RATIO if self.field.scale == 1 else 1
 
     def restart(self) -> None:
         """Begin a new pass."""
@@ -74,7 +80,9 @@ class PercentColumn:
         if len(there) == 1 or not doubtful or (self.says_unit and Way.SIGNED not in there):
             return None
         kinds = (
-            PERCENT_KINDS[way.value].format(count=self.counts[way], example=self.examples[way])
+            PERCENT_KINDS[way.value].format(
+                count=self.counts[way], example=self.examples[way], limit=self._limit
+            )
             for way in Way
             if way in there
         )
@@ -93,7 +101,7 @@ class PercentColumn:
         return PERCENT_KINDS["reading"].format(example=example, here=here, there=there)
 
     def _way(self, cell: object) -> Way | None:
-        way, text = _look_at(cell)
+        way, text = _look_at(cell, self._limit)
         if way in {Way.SMALL, Way.LARGE} and not self._is_allowed(Fraction(text)):
             return None  # it is rejected anyway
         if way is not None:
@@ -123,7 +131,7 @@ def percent_columns(
     )
 
 
-def _look_at(cell: object) -> tuple[Way | None, str]:
+def _look_at(cell: object, limit: int) -> tuple[Way | None, str]:
     if isinstance(cell, PercentCell):
         return Way.SIGNED, f"{show(Fraction(repr(cell.value)) * 100)}%"
     if isinstance(cell, bool) or cell is None:
@@ -133,7 +141,7 @@ def _look_at(cell: object) -> tuple[Way | None, str]:
         return Way.SIGNED, text
     if _PLAIN(text) is None or Fraction(text) == 0:
         return None, ""
-    return (Way.SMALL if abs(Fraction(text)) <= 1 else Way.LARGE), text
+    return (Way.SMALL if abs(Fraction(text)) <= limit else Way.LARGE), text
 
 
 def _number_text(cell: object) -> str:

@@ -28,7 +28,7 @@ _ENGLISH: Catalogue = {
         "correct the name, or the unit of the field",
     ),
     "U0162": Words(
-        "`{path}` has no column for {fields}; `{other}` has, for the same keys",
+        "`{path}` has no column for {fields}, but `{other}` has",
         "`--join` puts the rows of one key together before scoring",
     ),
     "U0162.rows": Words(
@@ -117,8 +117,8 @@ _WHOLE = {
 }
 _PERCENT_KINDS = {
     "signed": "{count} with % (such as {example})",
-    "small": "{count} plain up to 1 (such as {example})",
-    "large": "{count} plain above 1 (such as {example})",
+    "small": "{count} plain up to {limit} (such as {example})",
+    "large": "{count} plain above {limit} (such as {example})",
     "reading": "{example} as {here}, not {there}",
     "and": "; ",
 }

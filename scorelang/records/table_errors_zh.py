@@ -13,7 +13,7 @@ WORDS_ZH: Catalogue = {
     "R0143": Words("该行只有第一格有内容，是备注而不是记录", "请删去该行，或填全该记录"),
     "R0144": Words("列名 `{key}` 写的单位与 {field} 的单位不同", "请更正列名，或更正数据项的单位"),
     "U0162": Words(
-        "`{path}` 没有 {fields} 列，而 `{other}` 有，两者编号相同",
+        "`{path}` 没有 {fields} 列，而 `{other}` 有",
         "加 `--join` 可先按编号合并各文件，再评分",
     ),
     "U0162.rows": Words(
@@ -95,8 +95,8 @@ WHOLE_ZH = {
 }
 PERCENT_KINDS_ZH = {
     "signed": "{count} 个带 %（如 {example}）",
-    "small": "{count} 个不带 %、不超过 1（如 {example}）",
-    "large": "{count} 个不带 %、超过 1（如 {example}）",
+    "small": "{count} 个不带 %、不超过 {limit}（如 {example}）",
+    "large": "{count} 个不带 %、超过 {limit}（如 {example}）",
     "reading": "{example} 按 {here} 读取，而不是 {there}",
     "and": "；",
 }

@@ -16,6 +16,8 @@ from typing import BinaryIO
 from scorelang.records.results_values import Cell, NumberText
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_AFTER_RETURN = re.compile(r"\r(?!\n)(?=\s*[=+\-@＝＋－＠])")
+_END = "\r\n"
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
 
 
@@ -34,15 +36,16 @@ class DelimitedTable:
             stream.write(codecs.BOM_UTF8)
         self._stream = stream
         self._line = io.StringIO(newline="")
-        self._writer = csv.writer(
-            self._line, delimiter=delimiter, lineterminator="\r\n" if with_bom else "\n"
-        )
+        # The csv module quotes what could end a line only if it ends its own lines with that.
+        self._writer = csv.writer(self._line, delimiter=delimiter, lineterminator=_END)
+        self._end = _END if with_bom else "\n"
         self.write(tuple(columns))
 
     def write(self, cells: Iterable[Cell]) -> None:
         """Write one line."""
         self._writer.writerow([neutralise(cell) for cell in cells])
-        self._stream.write(self._line.getvalue().encode("utf-8", "replace"))
+        line = self._line.getvalue().removesuffix(_END) + self._end
+        self._stream.write(line.encode("utf-8", "replace"))
         self._line.seek(0)
         self._line.truncate()
 
@@ -58,6 +61,8 @@ def neutralise(cell: Cell) -> str:
     """
     if cell is None:
         return ""
+    if "\r" in cell:  # some programs end a row there, whatever quotes say
+        cell = _AFTER_RETURN.sub("\r'", cell)
     if isinstance(cell, NumberText) or not _FORMULA.match(cell) or _NUMBER.fullmatch(cell):
         return cell
     return f"'{cell}"

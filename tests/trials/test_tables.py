@@ -429,11 +429,12 @@ def test_a_name_from_python_that_says_another_unit_is_a_fault():
     [
         ("in %", ["0.5%", "0.5", "18"], ["1 with % (such as 0.5%)", "0.5 as 0.5%, not 50%"]),
         ("in %", ["18", "0.25", "30"], ["2 plain above 1 (such as 18)", "0.25 as 0.25%, not 25%"]),
-        ("", ["50%", "0.5", "0.4"], ["2 plain up to 1 (such as 0.5)", "0.5 as 50%, not 0.5%"]),
+        ("", ["50%", "0.5", "0.4"], ["2 plain up to 5 (such as 0.5)", "0.5 as 50%, not 0.5%"]),
         ("", ["18", "0.5"], ["18 as 1800%, not 18%"]),
         ("in %", ["18%", "18", "25"], []),
         ("in %", ["0.5", "0.1"], []),
         ("", ["0.5", "0.1", "0"], []),
+        ("", ["0.8", "1.28"], []),
         ("", ["15%", "20%"], []),
     ],
 )
@@ -464,3 +465,41 @@ def test_a_reading_that_the_range_excludes_is_rejected(program, tmp_path):
     ran = program("score", tmp_path / "r.rubric", tmp_path / "r.csv")
     assert (ran.code, len(ran.out.splitlines())) == (3, 2)
     assert "R0105" in ran.err
+
+
+def test_cr_is_quoted_and_neutralised_in_every_delimited_output(program, tmp_path):
+    (tmp_path / "r.rubric").write_text(
+        "rubric r {\n  indicator p = a, max 50\n  record {\n    key name text\n"
+        "    a number 0..50\n  }\n}\n"
+    )
+    (tmp_path / "good.csv").write_bytes((HOSTILE / "cr.csv").read_bytes().replace(b"60", b"40"))
+    for end, sign in (("csv", ","), ("tsv", "\t")):
+        out, bad = tmp_path / f"out.{end}", tmp_path / f"rejects.{end}"
+        program("score", tmp_path / "r.rubric", tmp_path / "good.csv", "-o", out)
+        program("score", tmp_path / "r.rubric", HOSTILE / "cr.csv", "--rejects", bad)
+        printed = program("score", tmp_path / "r.rubric", tmp_path / "good.csv", "--to", end).out
+        for text in (
+            out.read_bytes().decode("utf-8-sig"),
+            bad.read_bytes().decode("utf-8-sig"),
+            printed,
+        ):
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+            assert len(rows) == 2, text
+            assert not any(
+                line.startswith(("=", '"=')) for line in text.replace("\r", "\n").split("\n")
+            )
+
+
+def test_a_list_in_json_is_shown_as_it_stands(program, tmp_path):
+    (tmp_path / "r.rubric").write_text(
+        "rubric r {\n  indicator p = a, max 50\n  record {\n    key name text\n"
+        "    a number 0..50\n  }\n}\n"
+    )
+    (tmp_path / "r.json").write_text(
+        '[{"name": "A", "a": [1, {"b": 2.5}]}, {"name": "B", "a": {}}]'
+    )
+    ran = program("score", tmp_path / "r.rubric", tmp_path / "r.json")
+    assert ran.code == 3
+    assert '`[1, {"b": "2.5"}]` is not a single value' in ran.err
+    assert "`{}` is not a single value" in ran.err
+    assert "Members" not in ran.err
