@@ -11,6 +11,7 @@ from scorelang.cli.failure import CliFailure, fail
 from scorelang.cli.rubrics import exit_code
 from scorelang.compiler.pipeline import PASSES, stages
 from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.visible import to_visible
 from scorelang.loading import Loaded, read_rubric
 from scorelang.model.dump import dump
 
@@ -26,7 +27,8 @@ def dump_stage(name: str, stage: str) -> str:
     if text is None:
         code = exit_code(loaded) if loaded.diagnostics else ExitCode.FINDINGS
         raise CliFailure(loaded.diagnostics, code, loaded.sources)
-    return text
+    # A file may hold what steers a terminal; a dump is there to be looked at.
+    return "".join(f"{to_visible(line)}\n" for line in text.removesuffix("\n").split("\n"))
 
 
 def _dump(loaded: Loaded, stage: str) -> str | None:

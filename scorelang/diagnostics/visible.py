@@ -47,8 +47,12 @@ def escape_for_json(dumped: str) -> str:
 
 
 def replace_for_xml(text: str) -> str:
-    """Replace what XML 1.0 cannot carry by the replacement character."""
-    return _NOT_XML.sub("\ufffd", text)
+    """Show hidden characters by number, line breaks and tabs aside; the rest fits XML 1.0."""
+    shown = text
+    if not text.isprintable():
+        kept = "\t\n"
+        shown = "".join(char if char in kept else _show(char) for char in text)
+    return _NOT_XML.sub("\ufffd", shown)
 
 
 def is_hidden(char: str) -> bool:

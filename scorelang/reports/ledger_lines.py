@@ -197,7 +197,8 @@ class Scribe:
                 )
             return
         rescaled = find_rescaling(part.children, self._words)
-        note = " · ".join(text for text in (part.note, rescaled) if text) or None
+        told = f"{self._words['rescaled']}: {rescaled}" if rescaled else ""
+        note = " · ".join(text for text in (part.note, told) if text) or None
         yield LedgerLine(LineKind.GROUP, depth, part.name, label, status=part.status, note=note)
         for child in part.children:
             yield from self._part(child, depth + 1)

@@ -128,8 +128,9 @@ def _facts(
     yield from _name_facts(ledger, words)
     if outcome.notes:
         names = ledger.names
-        notes = tuple(f"{names.get(name, name)}: {note}" for name, note in outcome.notes.items())
-        yield Fact(words["notes"], lines=notes)
+        notes = (f"{names.get(name, name)}: {note}" for name, note in outcome.notes.items())
+        # A part, a result and a derived value may bear one label and lack the same field.
+        yield Fact(words["notes"], lines=tuple(dict.fromkeys(notes)))
     results = result_texts(ledger, rubric, lang)
     if results:
         yield Fact(words["results"], lines=tuple(f"{label}: {text}" for label, text in results))

@@ -141,3 +141,28 @@ def test_an_example_that_differs_is_exit_1(run, folder):
     assert found["summary"] == {"examples": 1, "failed": 1}
     page = ET.fromstring(run("test", "supplier.rubric", "--format", "junit").out)  # noqa: S314  ours
     assert page.find("testsuite").get("failures") == "1"
+
+
+HIDDEN = (
+    'rubric r "a\u202eb" { total 0..1\n  indicator x "\x9b\x7f", max 1 = y\n'
+    '  record { y number 0..1 }\n  example e "\u2066" { given y = 1\n    expect total = 0 } }\n'
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["show", "--format", "json"],
+        *(["show", "--stage", stage] for stage in ("source", "tree", "model")),
+        ["test"],
+        *(["test", "--format", each] for each in ("json", "junit")),
+        *(["check", "--format", each] for each in ("text", "concise", "json", "sarif", "github")),
+        ["check", "--format", "junit"],
+    ],
+)
+def test_no_hidden_character_goes_out(run, folder, arguments):
+    (folder / "hidden.rubric").write_text(HIDDEN, "utf-8")
+    ran = run(arguments[0], "hidden.rubric", *arguments[1:])
+    for char in "\u202e\x9b\x7f\u2066":
+        assert char not in ran.out + ran.err

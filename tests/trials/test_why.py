@@ -124,7 +124,7 @@ rubric o {
 
 def test_rescaling_is_said_with_its_figures():
     assert "rescaled: 10 of 20 full marks are rated" in why(LEFT_OUT, {"x": None, "y": 5})
-    assert "按比例折算：满分 20 中已评 10" in why(LEFT_OUT, {"x": None, "y": 5}, lang="zh")
+    assert "折算: 满分 20 中已评 10，按比例折算" in why(LEFT_OUT, {"x": None, "y": 5}, lang="zh")
 
 
 @pytest.mark.parametrize("x", ["84.99999996", "85.000000001", "84.9999999999999999"])

@@ -175,12 +175,12 @@ def test_junit_has_a_suite_for_each_file_and_fails_on_errors_only() -> None:
     assert "for example: amount = 3 -> grade C" in (failure.text or "")
 
 
-def test_junit_replaces_what_xml_cannot_carry() -> None:
+def test_junit_shows_what_xml_cannot_carry_by_number() -> None:
     bad = Diagnostic("E0101", Severity.ERROR, None, "a\x00\x1b\ud800\uffff")
     root = ET.fromstring(to_junit([bad], {}).encode())  # noqa: S314
     failure = root.find("testsuite/testcase/failure")
     assert failure is not None
-    assert failure.get("message") == "a\ufffd\ufffd\ufffd\ufffd"
+    assert failure.get("message") == "a<U+0000><U+001B><U+D800>\ufffd"
 
 
 def test_a_clean_run_still_has_a_test() -> None:

@@ -53,5 +53,5 @@ def test_escaped_json_has_the_same_value_and_hides_nothing(text: str) -> None:
     assert not any(is_hidden(char) for char in dumped)
 
 
-def test_characters_that_xml_cannot_carry_are_replaced() -> None:
-    assert replace_for_xml("a\x00\x0b\ud800\uffff\t好") == "a\ufffd\ufffd\ufffd\ufffd\t好"
+def test_characters_that_xml_cannot_carry_are_shown_by_number() -> None:
+    assert replace_for_xml("a\x00\x0b\ud800\uffff\t好") == "a<U+0000><U+000B><U+D800>\ufffd\t好"
