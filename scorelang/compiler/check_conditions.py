@@ -18,7 +18,8 @@ from scorelang.compiler.grids import grid_of
 from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.narrowing import assume
 from scorelang.compiler.ranges import reach_of, truths_of
-from scorelang.compiler.record_search import FoundRecord, fields_of
+from scorelang.compiler.record_rules import may_come
+from scorelang.compiler.record_search import FoundRecord, fields_of, find_where
 from scorelang.compiler.rule_places import RulePlace, rules_of, witness_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import display_of
@@ -46,8 +47,7 @@ def _check_rule(rule: FirstThatHolds, place: RulePlace, collector: Collector) ->
         _check_otherwise(rule.otherwise, rule, table, place, collector)
     elif table is None or not cells:
         if not _covers_one_by_one(conditions, place.scope):
-            key = "W0403" if cells else "W0403.work"
-            collector.add(WORDS, key, place.indicator.span, part=place.name)
+            _search_gap(conditions, place, collector)
     else:
         _check_complete(table, cells, conditions, place, collector)
 
@@ -145,14 +145,31 @@ def _check_complete(
 ) -> None:
     perhaps = False
     for row, known in zip(table.rows, cells.scopes, strict=True):
-        if all(truths == {False} for truths in row) and cells.is_exact:
-            record = _record_in(known, fields_of(conditions, place.scope))
+        record = _record_in(known, fields_of(conditions, place.scope)) if cells.is_exact else {}
+        is_gap = cells.is_exact and all(truths == {False} for truths in row)
+        if is_gap and may_come(record, place.scope):
             witness = witness_of(record, place.scope, "no condition holds") if record else None
             collector.add(WORDS, "E0405", place.indicator.span, witness=witness, part=place.name)
             return
         perhaps |= all(False in truths for truths in row)
     if perhaps and not _covers_one_by_one(conditions, place.scope):
-        collector.add(WORDS, "W0403", place.indicator.span, part=place.name)
+        _search_gap(conditions, place, collector)
+
+
+def _search_gap(conditions: Sequence[Expr], place: RulePlace, collector: Collector) -> None:
+    """Look for a record for which no condition holds; else it is not proved."""
+
+    def fails(record: FoundRecord) -> bool:
+        known = place.scope.at(record)
+        return all(truths_of(condition, known) == {False} for condition in conditions)
+
+    record = find_where(fails, conditions, place.scope)
+    if record is not None:
+        witness = witness_of(record, place.scope, "no condition holds")
+        collector.add(WORDS, "E0405", place.indicator.span, witness=witness, part=place.name)
+        return
+    key = "W0403.work" if place.scope.work.gave_up else "W0403"
+    collector.add(WORDS, key, place.indicator.span, part=place.name)
 
 
 def _record_in(known: Scope, names: Sequence[str]) -> FoundRecord:

@@ -67,6 +67,10 @@ _ENGLISH: Catalogue = MappingProxyType(
             "the weights in `{part}` add up to {sum}, not to 100%",
             "change the weights so that they add up to 100%; {difference}",
         ),
+        "E0504.shares": Words(
+            "the weights in `{part}` add up to {sum}, which is the weight of `{part}` itself",
+            "are they shares of the whole? within the group they must add up to 100%: {meant}",
+        ),
         "E0504.segment": Words(
             "the weights in `{part}` add up to {sum} for `{segment}`, not to 100%",
             "change the weights of this case so that they add up to 100%; {difference}",
@@ -98,6 +102,10 @@ _ENGLISH: Catalogue = MappingProxyType(
         "E0508.needs": Words(
             "a record that fails the `needs` of `{grade}` gets no grade",
             "add a grade below it, or an `otherwise` line",
+        ),
+        "E0508.conditions": Words(
+            "no line of `{grading}` holds for some records",
+            "add an `otherwise` line that says what such a record gets",
         ),
         "E0509": Words(
             "`{first}` and `{second}` both take {value}",

@@ -17,11 +17,14 @@ from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.interval_arithmetic import is_nothing, tighten
 from scorelang.compiler.line_neighbours import find_neighbours
 from scorelang.compiler.ranges import truths_of
-from scorelang.compiler.rule_places import MOST_SHOWN
+from scorelang.compiler.record_search import FoundRecord, find_where
+from scorelang.compiler.rule_places import MOST_SHOWN, witness_of
 from scorelang.compiler.scope import Scope, ScoreReach
+from scorelang.compiler.scored_records import ScoredRecords
 from scorelang.compiler.shown_values import PLAIN
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label, Witness
+from scorelang.model.expressions import Inside, ScorePoints, TotalValue
 from scorelang.model.rubric import CheckedRubric, GradeLine, Grading
 from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.numeric.interval_set import gaps, overlaps, union
@@ -32,7 +35,7 @@ def check_grades(rubric: CheckedRubric, scope: Scope, collector: Collector) -> N
     gradings = (*((rubric.grading,) if rubric.grading else ()), *rubric.classes)
     for grading in gradings:
         if grading.value is None and grading.lines:
-            _check_grading(_Grades(grading, scope), collector)
+            _check_grading(_Grades(grading, scope), rubric, collector)
 
 
 @attrs.frozen
@@ -76,13 +79,13 @@ class _Grades:
         return self.grading.name or "grades"
 
 
-def _check_grading(grades: _Grades, collector: Collector) -> None:
+def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector) -> None:
     _check_names(grades, collector)
     _check_order(grades, collector)
     score = grades.score
     if score is None or not grades.lines:
         if grades.has_conditions:
-            _check_conditions(grades, collector)
+            _check_conditions(grades, rubric, collector)
         return
     _check_overlaps(grades, score, collector)
     _check_reach(grades, score, collector)
@@ -91,7 +94,7 @@ def _check_grading(grades: _Grades, collector: Collector) -> None:
         _check_otherwise(grades, score, left, collector)
         return
     if left and grades.has_conditions:
-        collector.add(WORDS, "W0403", grades.grading.span, part=grades.name)
+        _search_gap(grades, rubric, collector)
     else:
         _check_gaps(grades, score, left, collector)
     _check_needs(grades, score, collector)
@@ -146,12 +149,39 @@ def _lies_below(first: Interval, second: Interval) -> bool:
     return first.high is not None and second.low is not None and first.high <= second.low
 
 
+def _after_ladders(lines: Sequence[_Line]) -> list[_Line]:
+    """Give what each line holds by itself, where a ladder gives it what the lines above left.
+
+    As with bands: limits of one direction make a ladder, falling and rising ones one each. A
+    line with ``needs`` takes nothing away, as it may pass a score on.
+    """
+    above: dict[bool, Interval] = {}
+    found: list[_Line] = []
+    for interval, line in lines:
+        is_up, held = interval.high is None, interval
+        if is_up or interval.low is None:
+            taken = above.get(is_up)
+            if taken is not None:
+                held = interval.intersect(_outside(taken))
+            if not line.needs:
+                above[is_up] = interval
+        if not line.needs:
+            found.append((held, line))
+    return found
+
+
+def _outside(taken: Interval) -> Interval:
+    """Give the other side of a one-sided limit."""
+    if taken.low is not None:
+        return Interval(None, taken.low, high_open=not taken.low_open)
+    return Interval(taken.high, None, low_open=not taken.high_open)
+
+
 def _check_overlaps(grades: _Grades, score: ScoreReach, collector: Collector) -> None:
-    """Two-sided lines must not share a score; one-sided ones are tried in order."""
+    """No two lines may hold the same score."""
     lines = [
         (tighten(interval.intersect(score.numbers), score.grid), line)
-        for interval, line in grades.lines
-        if interval.low is not None and interval.high is not None and not line.needs
+        for interval, line in _after_ladders(grades.lines)
     ]
     for first, second, common in overlaps([interval for interval, _ in lines], score.grid)[
         :MOST_SHOWN
@@ -245,7 +275,7 @@ def _check_needs(grades: _Grades, score: ScoreReach, collector: Collector) -> No
             collector.add(WORDS, "E0508.needs", line.span, grade=line.name)
 
 
-def _check_conditions(grades: _Grades, collector: Collector) -> None:
+def _check_conditions(grades: _Grades, rubric: CheckedRubric, collector: Collector) -> None:
     """Grades by conditions alone need an ``otherwise``, unless some condition must hold."""
     if grades.otherwise is not None:
         return
@@ -255,7 +285,39 @@ def _check_conditions(grades: _Grades, collector: Collector) -> None:
         any(truths_of(condition, known) == {True} for condition in conditions)
         for known in cells.scopes
     ):
-        collector.add(WORDS, "W0403", grades.grading.span, part=grades.name)
+        _search_gap(grades, rubric, collector)
+
+
+def _search_gap(grades: _Grades, rubric: CheckedRubric, collector: Collector) -> None:
+    """Look for a record that finds no line; else it is not proved that there is none."""
+    lines, scope = grades.grading.lines, grades.scope
+    conditions = [expr for line in lines for expr in (line.condition, *line.needs) if expr]
+    scored = ScoredRecords(rubric, scope)
+
+    def finds_none(record: FoundRecord) -> bool:
+        known = scored.scope_at(record)
+        return all(_fails(line, grades.grading.score, known) for line in lines)
+
+    limits = list(conditions) + [
+        Inside(TotalValue(), line.interval) for line in lines if line.interval is not None
+    ]
+    record = find_where(finds_none, scored.exprs(conditions), scope, limits)
+    if record is not None:
+        witness = witness_of(record, scope, "no line holds")
+        key = "E0508.conditions"
+        collector.add(WORDS, key, grades.grading.span, witness=witness, grading=grades.name)
+        return
+    key = "W0403.work" if scope.work.gave_up else "W0403"
+    collector.add(WORDS, key, grades.grading.span, part=grades.name)
+
+
+def _fails(line: GradeLine, score: str | None, known: Scope) -> bool:
+    """Whether a line surely does not hold for a record."""
+    needs = any(truths_of(need, known) == {False} for need in line.needs)
+    if line.interval is not None:
+        subject = TotalValue() if score is None else ScorePoints(score)
+        return needs or truths_of(Inside(subject, line.interval), known) == {False}
+    return needs or (line.condition is not None and truths_of(line.condition, known) == {False})
 
 
 def _witness(grades: _Grades, region: Interval, score: ScoreReach, outcome: str) -> Witness:

@@ -89,17 +89,21 @@ def _display(rule: Bands, place: RulePlace) -> Display:
 def _check_overlaps(rule: Bands, place: RulePlace, found: Interval, collector: Collector) -> None:
     display = _display(rule, place)
     grid = grid_of(rule.subject, place.scope)
-    inside = [tighten(found.intersect(interval), grid) for interval, _ in rule.bands]
-    pairs = overlaps(inside, grid)
-    for first, second, common in pairs[:MOST_SHOWN]:
+    pairs = overlaps([interval for interval, _ in rule.bands], grid)
+    for first, second, everywhere in pairs[:MOST_SHOWN]:
         one, other = rule.bands[first][1], rule.bands[second][1]
+        inside = tighten(found.intersect(everywhere), grid)
+        # Both lines hold it, whether or not a record comes to it.
+        can_come = not is_nothing(inside)
+        common = inside if can_come else everywhere
         value = display.sample(common, grid)
+        witness = _witness(rule.subject, value, {}, place, "two lines take it")
         collector.add(
             WORDS,
             "E0403",
             first_span((other.span, one.span), place.indicator.span),
             labels=[Label(one.span, "takes it, too")] if one.span and other.span else (),
-            witness=_witness(rule.subject, value, {}, place, "two lines take it"),
+            witness=witness if can_come else None,
             part=place.name,
             subject=name_of(rule.subject),
             value=display.show(value),

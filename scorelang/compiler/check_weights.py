@@ -13,6 +13,7 @@ from math import prod
 
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.expression_walk import through_lets
+from scorelang.compiler.grids import constant_of
 from scorelang.compiler.interval_arithmetic import only
 from scorelang.compiler.ranges import bounds, reach_of
 from scorelang.compiler.rule_places import groups_of
@@ -101,6 +102,14 @@ def _word(value: Value) -> str:
 def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) -> None:
     difference = total - 1
     word = "too much" if difference > 0 else "missing"
+    own = None if group.weight is None else constant_of(group.weight)
+    shares = [constant_of(child.weight) for child in group.children if child.weight is not None]
+    known = [share for share in shares if share is not None]
+    if own == total and total and len(known) == len(group.children):
+        meant = ", ".join(_PERCENT.show(share / total) for share in known)
+        said = _PERCENT.show(total)
+        collector.add(WORDS, "E0504.shares", group.span, part=group.name, sum=said, meant=meant)
+        return
     collector.add(
         WORDS,
         "E0504.segment" if segment else "E0504",

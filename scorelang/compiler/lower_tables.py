@@ -55,6 +55,8 @@ def read_lookup(grid: ast.Grid, reading: Reading) -> LookupGrid | None:
         return None
     head = grid.rows[0].cells
     across = next((i for i, cell in enumerate(head) if i and cell.head is not None), None)
+    if across is None and _names_first_value(head[0]):
+        across = 0  # one field, and that across: `| kind a | b |`
     row_keys = head[: len(head) - 1 if across is None else across]
     names = [_key_name(cell) for cell in row_keys]
     if across is not None:
@@ -68,6 +70,11 @@ def read_lookup(grid: ast.Grid, reading: Reading) -> LookupGrid | None:
     lines = _lines(grid, keys, len(row_keys), across is not None, reading)
     texts = tuple(name.text for name in names if name is not None)
     return LookupGrid(tuple(keys), texts, tuple(lines))
+
+
+def _names_first_value(cell: ast.Cell) -> bool:
+    """Whether a cell at the head names a key together with its first values."""
+    return cell.head is not None and _key_name(cell) is cell.head and bool(_below_head(cell))
 
 
 def _key_name(cell: ast.Cell) -> ast.Name | None:

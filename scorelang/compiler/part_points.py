@@ -15,7 +15,7 @@ from scorelang.compiler.expression_walk import places_of_part
 from scorelang.compiler.part_ranges import group_range, indicator_range
 from scorelang.compiler.record_search import FoundRecord, candidates, fields_of, find_most
 from scorelang.compiler.scope import Scope
-from scorelang.model.expressions import Expr
+from scorelang.model.expressions import Const, Expr
 from scorelang.model.rubric import Group, Indicator, Part, Range
 from scorelang.model.rules import Bands, BySegment, Levels, Rule
 
@@ -30,7 +30,7 @@ def points_at(part: Part, scope: Scope, base: Fraction = Fraction(0)) -> Range:
 
 
 @attrs.frozen
-class _Points:
+class Points:
     """The points of parts for records, each worked out once for the fields that it reads."""
 
     scope: Scope
@@ -80,7 +80,7 @@ def find_highest(
 def _find_highest(
     part: Part, scope: Scope, *, lowest: bool, base: Fraction
 ) -> tuple[Fraction, FoundRecord] | None:
-    sign, points = -1 if lowest else 1, _Points(scope)
+    sign, points = -1 if lowest else 1, Points(scope)
 
     def measure(record: FoundRecord) -> Fraction | None:
         found = points.of(part, record, base)
@@ -116,6 +116,11 @@ def exprs_of(part: Part, scope: Scope) -> Iterator[Expr]:
 
 def _choosing(part: Part, scope: Scope) -> Sequence[Expr]:
     return tuple(exprs_of(part, scope))
+
+
+def limits_of(part: Part) -> Iterator[Expr]:
+    """Give the ends of all bands in a part as numbers worth a try."""
+    yield from (Const(end) for end in sorted(ends_of(part)))
 
 
 def ends_of(part: Part) -> frozenset[Fraction]:

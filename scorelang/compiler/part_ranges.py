@@ -23,6 +23,7 @@ from scorelang.compiler.interval_arithmetic import (
 )
 from scorelang.compiler.kept_ranges import combined_kept
 from scorelang.compiler.ranges import bounds, can_be_missing, truths_of
+from scorelang.compiler.record_rules import with_rules
 from scorelang.compiler.rule_ranges import range_of, rule_bounds, rule_can_be_missing, rule_grid
 from scorelang.compiler.scope import Scope, ScoreReach, UsedScope
 from scorelang.model.expressions import Const, Expr
@@ -183,7 +184,7 @@ def scope_of(rubric: CheckedRubric) -> Scope:
     scope = Scope.of(rubric.fields, rubric.tables, rubric.populations)
     used = {each.alias: scope_of_used(each) for each in rubric.used}
     lets = {let.name: let.value for let in rubric.lets}
-    scope = attrs.evolve(scope, lets=lets, used=used)
+    scope = with_rules(attrs.evolve(scope, lets=lets, used=used), rubric.rules)
     scores: dict[str, ScoreReach] = {}
     scope = attrs.evolve(scope, scores=scores)
     for part in all_parts(rubric.parts):

@@ -41,6 +41,7 @@ from scorelang.compiler.notes import collect_notes
 from scorelang.compiler.part_ranges import scope_of_used
 from scorelang.compiler.policy_words import collect_words
 from scorelang.compiler.reading import Moment, Reading
+from scorelang.compiler.record_rules import with_rules
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.symbols import collect_symbols
@@ -203,6 +204,7 @@ def _record_rules(draft: Draft) -> None:
             rules = (each for each in item.items if isinstance(each, ast.RecordRuleDecl))
             made = (lower_record_rule(rule, reading) for rule in rules)
             draft.rules += [rule for rule in made if rule is not None]
+    draft.scope = with_rules(draft.scope, draft.rules)
 
 
 def _parts_and_scores(draft: Draft) -> None:

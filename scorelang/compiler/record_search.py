@@ -15,6 +15,7 @@ import attrs
 from scorelang.compiler.expression_walk import own_numbers, through_lets
 from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.ranges import reach_of
+from scorelang.compiler.record_rules import may_come
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.work import Search
 from scorelang.model.expressions import Expr, FieldValue, LetValue
@@ -58,7 +59,7 @@ def find_most(
     search = scope.work.search()
     for first in _starts(choices, start):
         record = dict(first)
-        value = measure(record)
+        value = measure(record) if may_come(record, scope) else None
         for _ in range(_ROUNDS):
             before = value
             for name, given in choices.items():
@@ -66,7 +67,7 @@ def find_most(
                     if search.is_over:
                         break
                     trial = {**record, name: candidate}
-                    found = measure(trial)
+                    found = measure(trial) if may_come(trial, scope) else None
                     if found is not None and (value is None or found > value):
                         record, value = trial, found
             if value == before:
@@ -94,6 +95,26 @@ def find_inside(
         value = goal.value(record)
         if value is not None:
             found = record if interval.contains(value) else goal.approach(record, choices)
+        found = found if found is not None and may_come(found, scope) else None
+        if found is not None or search.is_over:
+            break
+    search.end()
+    return found
+
+
+def find_where(
+    test: Callable[[FoundRecord], bool],
+    exprs: Iterable[Expr],
+    scope: Scope,
+    more: Iterable[Expr] = (),
+) -> FoundRecord | None:
+    """Look for a record that meets a test; it reads ``exprs``, the limits in ``more`` are tried."""
+    read = tuple(exprs)
+    choices = candidates(fields_of(read, scope), (*read, *more), scope)
+    search, found = scope.work.search(), None
+    for record in _records(choices):
+        if may_come(record, scope) and test(record):
+            found = record
         if found is not None or search.is_over:
             break
     search.end()

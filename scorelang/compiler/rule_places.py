@@ -67,7 +67,7 @@ def _opened(place: RulePlace) -> Iterator[RulePlace]:
 
 
 def is_simple(expr: Expr, scope: Scope) -> bool:
-    """Whether each field occurs once, so that bounds are reached and not only kept.
+    """Whether each field occurs once, and in no rule of the record: bounds are then reached.
 
     Derived values are opened up. Conditions are too involved to say so.
     """
@@ -85,7 +85,8 @@ def is_simple(expr: Expr, scope: Scope) -> bool:
                 lets.add(name)
             case _ if type(part).__name__ not in _PLAIN:
                 return False
-    return True
+    ruled = (part for rule in scope.rules for part in through_lets(rule, scope))
+    return not any(isinstance(part, FieldValue) and part.name in seen for part in ruled)
 
 
 _PLAIN = frozenset(

@@ -17,6 +17,7 @@ from scorelang.compiler.narrowing import assume
 from scorelang.compiler.ranges import bounds, can_be, can_be_missing, reach_of, truths_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.taken import Taken, branches_taken, segments_taken
+from scorelang.model.expressions import Expr
 from scorelang.model.rubric import Range
 from scorelang.model.rules import (
     AllThatHold,
@@ -31,6 +32,7 @@ from scorelang.model.rules import (
     Within,
 )
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_set import gaps
 from scorelang.numeric.rounding import Rounding
 
 _ZERO = only(Fraction(0))
@@ -82,11 +84,13 @@ def rule_can_be_missing(rule: Rule, scope: Scope) -> bool:
     match rule:
         case Bands(subject) | Levels(subject):
             unrated = rule.missing is None and can_be_missing(subject, scope)
+            unrated = unrated or leaves_out(rule, scope)
             return unrated or _some_missing(branches_taken(rule, scope))
         case FirstThatHolds(cases):
             unrated = rule.missing is None and any(
                 None in truths_of(condition, scope) for condition, _ in cases
             )
+            unrated = unrated or leaves_out(rule, scope)
             return unrated or _some_missing(branches_taken(rule, scope))
         case AllThatHold(items):
             return any(_item_can_be_missing(item, scope) for item in items)
@@ -104,6 +108,39 @@ def rule_can_be_missing(rule: Rule, scope: Scope) -> bool:
             return unrated or _some_missing(branches_taken(rule, scope))
         case _:
             assert_never(rule)
+
+
+def leaves_out(rule: Bands | Levels | FirstThatHolds, scope: Scope) -> bool:
+    """Whether it is open that some value finds no line: such a record is not rated."""
+    if rule.otherwise is not None:
+        return False
+    match rule:
+        case Bands(subject, bands):
+            found, grid = bounds(subject, scope), grid_of(subject, scope)
+            return not is_nothing(found) and bool(gaps(found, [each for each, _ in bands], grid))
+        case Levels(subject, cases):
+            named = frozenset(value for values, _ in cases for value in values)
+            reached = reach_of(subject, scope)
+            numbers = [only(value) for value in named if isinstance(value, Fraction)]
+            open_numbers = not is_nothing(reached.numbers) and bool(
+                gaps(reached.numbers, numbers, grid_of(subject, scope))
+            )
+            return open_numbers or reached.values is None or bool(reached.values - named)
+        case FirstThatHolds(cases):
+            return not covers_one_by_one([condition for condition, _ in cases], scope)
+
+
+def covers_one_by_one(conditions: Sequence[Expr], scope: Scope) -> bool:
+    """Whether the last condition cannot fail once those before it have."""
+    for condition in conditions:
+        if False not in truths_of(condition, scope):
+            return True
+        scope = assume(scope, condition, holds=False)
+    cells = cells_of(conditions, scope)
+    return cells is not None and not any(
+        all(False in truths_of(condition, known) for condition in conditions)
+        for known in cells.scopes
+    )
 
 
 def _some_missing(branches: Iterable[Taken]) -> bool:

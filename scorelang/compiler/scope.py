@@ -60,6 +60,8 @@ class Scope:
     classes: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     used: Mapping[str, UsedScope] = attrs.field(factory=dict)
     known: Mapping[Expr, Reach] = attrs.field(factory=dict)
+    rules: tuple[Expr, ...] = ()
+    """The conditions that every record meets, so far as its values are known."""
     work: Work = attrs.field(factory=Work, eq=False, repr=False)
     wide: Scope | None = attrs.field(default=None, eq=False, repr=False)
     """The scope this one was narrowed from; what holds there holds here, too."""

@@ -50,7 +50,7 @@ class Loader:
     def beside(cls, path: str) -> Loader:
         """Make the reader for the rubric at a path; one that is no file has no folder."""
         file = Path(path)
-        return cls(file.parent) if file.is_file() else cls()
+        return cls(file.parent) if _is_file(file) else cls()
 
     def open(self, name: str, origin: str) -> SourceText | Refused:
         """Read the file that ``name`` stands for in the file ``origin``."""
@@ -75,7 +75,7 @@ class Loader:
     def identity(self, path: str) -> str:
         """Give what two names of one file have in common."""
         file = self._files.get(path) or Path(path)
-        if not file.is_file():
+        if not _is_file(file):
             file = resources.rubric_path(Path(path).stem) or file
         return str(file.resolve())
 
@@ -101,7 +101,7 @@ class Loader:
             return Refused("outside")
         if not is_inside:
             return Refused("outside")
-        if not file.is_file():
+        if not _is_file(file):
             beside = [path.stem for path in sorted(place.parent.glob("*" + SUFFIX))]
             near = did_you_mean(place.stem, beside)
             return Refused("near", near + SUFFIX) if near else Refused("absent")
@@ -111,10 +111,18 @@ class Loader:
         file = resources.rubric_path(name)
         if file is not None:
             return _SHIPPED + file.name, file
-        if self.folder is not None and (self.folder / (name + SUFFIX)).is_file():
+        if self.folder is not None and _is_file(self.folder / (name + SUFFIX)):
             return Refused("near", name + SUFFIX)
         near = did_you_mean(name, resources.rubric_names())
         return Refused("near", near) if near else Refused("absent")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file at the path; a name that no system takes is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # such as a name that is too long
+        return False
 
 
 def _leaves_folder(name: str) -> bool:

@@ -49,8 +49,8 @@ def test_otherwise_after_all_cases_is_never_reached():
     assert codes(rule("1 when x >= 2", "2 when x < 2", "0 otherwise")) == ["W0402"]
 
 
-def test_too_many_cases_are_not_guessed():
+def test_with_too_many_cases_a_record_is_looked_for():
     record = "\n".join(f"    x{n} integer 0..10, required" for n in range(8))
     lines = "\n".join(f"    {n} when x{n} > 5 and x{n} < 8" for n in range(8))
     found = codes(card(record, f"  indicator i, first that holds {{\n{lines}\n  }}"))
-    assert found == ["W0403"]
+    assert found == ["E0405"]
