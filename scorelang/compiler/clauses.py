@@ -26,6 +26,8 @@ _WORDS: Mapping[type, str] = MappingProxyType(
         ast.MissingClause: "if missing",
         ast.AppliesClause: "applies when",
         ast.CombineClause: "the way of combining",
+        ast.AmongClause: "by",
+        ast.TiesClause: "ties up / ties down",
         ast.KeepClause: "best … of / drop lowest …",
         ast.PairsClause: "weights from pairs",
         ast.ModeClause: "first that holds / all that hold",
@@ -102,6 +104,7 @@ OVERRIDE_CLAUSES = _NOTES | {
     ast.FlagClause,
 }
 NOTE_CLAUSES = _NOTES
+FORCED_CLAUSES = _NOTES | {ast.TiesClause, ast.AmongClause}
 
 
 def indicator_clauses(decl: ast.IndicatorDecl) -> frozenset[type]:

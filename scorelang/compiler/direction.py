@@ -69,6 +69,10 @@ def _is_graded(name: str, decl: ast.GradesDecl, reading: Reading) -> bool:
 
 def _ways(decl: ast.GradesDecl, reading: Reading) -> Iterator[Direction]:
     """Give the way a grading runs; nothing where its lines do not tell."""
+    if decl.is_forced:
+        is_good = decl.highest_first is not False
+        yield Direction.HIGH_IS_GOOD if is_good else Direction.HIGH_IS_BAD
+        return
     order = grades_of(decl, reading.draft)
     placed = sorted(_places(decl, order, _quiet(reading)))
     ranks = [rank for _, rank in placed]

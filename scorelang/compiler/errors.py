@@ -80,6 +80,11 @@ _NAMES: Catalogue = {
         "`{name}` does not say how it gets its points",
         "add lines in braces, or a formula after `=`",
     ),
+    "E0206.ties": Words(
+        "grades by share of the ranking do not say what equal scores get",
+        "write `ties up` (all get the better grade) or `ties down` (all get the lower one) "
+        "after `grades,`",
+    ),
     "E0206.subject": Words(
         "`{name}` has limits or values but does not say of what",
         "name the field: `indicator {name} of FIELD`",
@@ -273,6 +278,20 @@ _TYPES: Catalogue = {
     "E0311.count": Words(
         "`{found}` leaves nothing to choose: the group has {count} parts",
         "the number must be 1 or more, and less than the parts of the group",
+    ),
+    "E0311.share": Words(
+        "`{found}` is no share of the records", "write a percentage above 0, as in `top 20%`"
+    ),
+    "E0311.shares": Words(
+        "`{found}` does not fit grades by share of the ranking",
+        "begin with `top 20%`, go on with `next 70%`, end with `rest`",
+    ),
+    "E0311.whole": Words(
+        "the shares come to {total}%, so this line never applies or has too much",
+        "shares and rest together are 100%",
+    ),
+    "E0311.rest": Words(
+        "the shares come to {total}% only: the others get no grade", "add a last line `rest`"
     ),
     "E0311.all": Words(
         "`{found}` has no meaning where all lines that hold are added up",

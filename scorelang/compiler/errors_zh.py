@@ -6,6 +6,19 @@ from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
     "E0201.each": Words("这里没有可指的指标", "请写出含有指标的大类，或给指标规定档次"),
+    "E0206.ties": Words(
+        "按名次比例评定等级，但未说明同分如何处理",
+        "请在 `grades,` 后写 `ties up`（同分都取较高等级）或 `ties down`（同分都取较低等级）",
+    ),
+    "E0311.share": Words("`{found}` 不是记录的比例", "请写大于 0 的百分比，如 `top 20%`"),
+    "E0311.shares": Words(
+        "`{found}` 不能用于按名次比例评定的等级",
+        "第一行写 `top 20%`，其后写 `next 70%`，最后写 `rest`",
+    ),
+    "E0311.whole": Words(
+        "各比例合计 {total}%，此行永不适用或超出 100%", "各比例加其余合计须为 100%"
+    ),
+    "E0311.rest": Words("各比例合计只有 {total}%，其他记录没有等级", "请加最后一行 `rest`"),
     "E0208.class": Words(
         "读到此处时分类 `{name}` 尚未得出",
         "等级和分类只能引用写在其上方的分类：请把 `{name}` 移到上面",

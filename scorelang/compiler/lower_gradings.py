@@ -12,7 +12,14 @@ import itertools
 import attrs
 
 from scorelang.compiler.as_written import as_written
-from scorelang.compiler.clauses import GRADE_CLAUSES, NOTE_CLAUSES, all_of, check_clauses
+from scorelang.compiler.clauses import (
+    FORCED_CLAUSES,
+    GRADE_CLAUSES,
+    NOTE_CLAUSES,
+    all_of,
+    check_clauses,
+)
+from scorelang.compiler.forced_grades import forced_conditions
 from scorelang.compiler.gradings import TIE, grades_of
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import marks_of
@@ -33,7 +40,8 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
     draft = reading.draft
     name = decl.name.text if decl.name else None
     place = f"class `{name}`" if name else "grades"
-    check_clauses(decl.clauses, NOTE_CLAUSES, place, draft)
+    allowed = FORCED_CLAUSES if decl.is_forced else NOTE_CLAUSES
+    check_clauses(decl.clauses, allowed, place, draft)
     order = grades_of(decl, draft)
     score = decl.subject.text if decl.subject else None
     if decl.subject is not None:
@@ -113,14 +121,19 @@ def _lines(decl: ast.GradesDecl, reading: Reading) -> tuple[GradeLine, ...]:
             f"class `{decl.name.text}`" if decl.name else "grades",
         )
         reading.report("E0205", again.guard.span, clause=word, place=place)
+    forced = forced_conditions(decl, reading) if decl.is_forced else {}
+    if forced is None:
+        return ()
     for line in decl.lines:
-        made = _line(line, ladder, reading)
+        made = _line(line, ladder, reading, forced.get(line.name.text))
         if made is not None:
             found.append(made)
     return tuple(found)
 
 
-def _line(line: ast.GradeLine, ladder: Ladder, reading: Reading) -> GradeLine | None:
+def _line(
+    line: ast.GradeLine, ladder: Ladder, reading: Reading, forced: model.Expr | None
+) -> GradeLine | None:
     check_clauses(line.clauses, GRADE_CLAUSES, f"grade `{line.name.text}`", reading.draft)
     needs = tuple(
         itertools.chain.from_iterable(n.conditions for n in all_of(line.clauses, ast.NeedsClause))
@@ -141,6 +154,8 @@ def _line(line: ast.GradeLine, ladder: Ladder, reading: Reading) -> GradeLine | 
             if known is None:
                 return None
             condition = known.expr
+        case ast.ShareGuard():
+            condition = forced
         case ast.OtherwiseGuard() | ast.MissingGuard():
             pass
         case ast.ValuesGuard() | ast.AlwaysGuard():

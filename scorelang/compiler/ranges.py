@@ -391,6 +391,8 @@ def _over_population(name: str, scope: Scope) -> Reach:
     match population.kind:
         case PopulationKind.RANK:
             return Reach(Interval(Fraction(1), None), missing=True)
+        case PopulationKind.PLACE:
+            return Reach(Interval(Fraction(0), Fraction(1), low_open=True), missing=True)
         case PopulationKind.CUMULATIVE_SHARE | PopulationKind.PERCENT_RANK:
             return Reach(_SHARE, missing=True)
         case PopulationKind.COUNT:

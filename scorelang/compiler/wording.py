@@ -116,6 +116,8 @@ def write_guard(node: ast.Guard) -> str:
             return f"when {write(condition)}"
         case ast.AlwaysGuard():
             return "always"
+        case ast.ShareGuard(is_next, share):
+            return f"{'next' if is_next else 'top'} {write(share)}"
         case ast.OtherwiseGuard():
             return "otherwise"
         case ast.MissingGuard():

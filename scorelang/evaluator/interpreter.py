@@ -68,7 +68,11 @@ class Evaluator:
         self._rated = tuple(field for field in rubric.fields if field.raters)
         self._has_actions = has_actions(rubric)
         self._has_grade = rubric.grading is not None
-        self._compared = tuple(each.name for each in rubric.populations if each.kind not in PLACES)
+        self._compared = tuple(
+            each.name
+            for each in rubric.populations
+            if each.kind not in PLACES or each.decides_grade
+        )
         self._used = {used.alias: Evaluator(used.rubric) for used in rubric.used}
         total = rubric.total
         self._step = total.roundings[-1].step if total is not None and total.roundings else None

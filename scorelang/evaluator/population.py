@@ -140,6 +140,10 @@ class _Standing:
         if self._population.kind is PopulationKind.PERCENT_RANK:
             # Beside a baseline a record may come behind all of them; that is the end, too.
             return min(Fraction(before, max(len(self._keys) - 1, 1)), Fraction(1))
+        if self._population.kind is PopulationKind.PLACE:
+            last = self._population.manner is Manner.TIES_DOWN
+            place = before + (max(upto - below, 1) if last else 1)
+            return min(Fraction(place, len(self._keys)), Fraction(1))
         match self._population.manner:
             case Manner.DENSE:
                 return Fraction(1 + self._levels_before(own))

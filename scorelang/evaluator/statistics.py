@@ -31,7 +31,12 @@ def summarise(population: Population, values: Sequence[Fraction]) -> Fraction | 
             return quantile(values, level)
         case PopulationKind.COUNT:
             return Fraction(len(values))
-        case PopulationKind.RANK | PopulationKind.PERCENT_RANK | PopulationKind.CUMULATIVE_SHARE:
+        case (
+            PopulationKind.RANK
+            | PopulationKind.PERCENT_RANK
+            | PopulationKind.CUMULATIVE_SHARE
+            | PopulationKind.PLACE
+        ):
             return None
         case _:
             assert_never(population.kind)

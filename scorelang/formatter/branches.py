@@ -28,6 +28,7 @@ from scorelang.syntax.ast import (
     PointsOutcome,
     RangeGuard,
     ScaleLevel,
+    ShareGuard,
     StepClause,
     TextExpr,
     ValuesGuard,
@@ -115,6 +116,10 @@ def guard_doc(guard: Guard, style: Style) -> Doc:
             return style.enumerated(expressions.operand_doc(value, style) for value in values)
         case WhenGuard(condition):
             return phrase(style.word("WHEN"), expressions.condition_doc(condition, style))
+        case ShareGuard(is_next, share):
+            word = style.word("NEXT_SHARE" if is_next else "TOP_SHARE")
+            number = expressions.number_text(share)
+            return concat(word, number) if style.is_chinese else phrase(word, number)
         case OtherwiseGuard():
             return concat(style.word("OTHERWISE"))
         case MissingGuard():

@@ -13,6 +13,7 @@ from scorelang.source.span import Span
 from scorelang.syntax.ast import (
     ActionClause,
     AllowClause,
+    AmongClause,
     AppliesClause,
     BaselineClause,
     BecauseClause,
@@ -41,6 +42,7 @@ from scorelang.syntax.ast import (
     ScaleClause,
     SegmentClause,
     StepClause,
+    TiesClause,
     UnitClause,
     UntilClause,
     WeightClause,
@@ -112,6 +114,10 @@ def clause_doc(node: Clause, style: Style) -> Doc:  # one case for each node
             return concat(applies, behind_comma(style.word(ELSES[otherwise]), style))
         case CombineClause(combine):
             return concat(style.word(COMBINES[combine]))
+        case AmongClause(name):
+            return phrase(style.word("BY"), style.name(name))
+        case TiesClause(up):
+            return concat(style.word("TIES_UP" if up else "TIES_DOWN"))
         case KeepClause(best, count):
             return _keep_doc(count, style, best=best)
         case PairsClause(_, by):

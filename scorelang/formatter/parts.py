@@ -138,6 +138,9 @@ def grades_doc(node: GradesDecl, style: Style) -> Doc:
     else:
         head = phrase(style.word("CLASS"), style.named(node.name, node.label))
     order = behind_comma(style.word("WORST_FIRST"), style) if node.worst_first else ""
+    if node.highest_first is not None:
+        first = "HIGHEST_FIRST" if node.highest_first else "LOWEST_FIRST"
+        order = behind_comma(style.word(first), style)
     if node.winners:
         listed = style.enumerated(map(style.name, node.winners))
         head = phrase(head, "=", style.bracketed(style.word("HIGHEST_OF"), listed))

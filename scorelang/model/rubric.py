@@ -335,10 +335,16 @@ class PopulationKind(enum.Enum):
     RANK = "rank"
     PERCENT_RANK = "percent rank"
     CUMULATIVE_SHARE = "cumulative share"
+    PLACE = "place"
 
 
 PLACES = frozenset(
-    {PopulationKind.RANK, PopulationKind.PERCENT_RANK, PopulationKind.CUMULATIVE_SHARE}
+    {
+        PopulationKind.RANK,
+        PopulationKind.PERCENT_RANK,
+        PopulationKind.CUMULATIVE_SHARE,
+        PopulationKind.PLACE,
+    }
 )
 """Kinds that say where a record stands: they differ from record to record."""
 
@@ -350,6 +356,8 @@ class Manner(enum.Enum):
     DENSE = "dense"
     AVERAGE = "average"
     EXCLUSIVE = "exclusive"
+    TIES_UP = "ties up"
+    TIES_DOWN = "ties down"
 
 
 @attrs.frozen
@@ -369,6 +377,7 @@ class Population:
     after_scores: bool = False
     manner: Manner = Manner.PLAIN
     orders: tuple[tuple[str, ...], ...] = ()
+    decides_grade: bool = False
     span: Span | None = _place()
 
     def ranked(self, keys: tuple[Value, ...]) -> tuple[Value, ...]:

@@ -656,6 +656,22 @@ class CombineClause:
 
 
 @attrs.frozen
+class TiesClause:
+    """``ties up``: equal records all get the better grade; ``ties down``: the lower one."""
+
+    up: bool
+    span: Span = _span()
+
+
+@attrs.frozen
+class AmongClause:
+    """``by kind``: shares of the ranking among the records of one value."""
+
+    name: Name
+    span: Span = _span()
+
+
+@attrs.frozen
 class KeepClause:
     """``best 3 of``: only the highest count; ``drop lowest 1``: all but the lowest do."""
 
@@ -856,6 +872,8 @@ Clause = (
     | AppliesClause
     | CombineClause
     | KeepClause
+    | TiesClause
+    | AmongClause
     | PairsClause
     | ModeClause
     | ScaleClause
@@ -925,7 +943,18 @@ class MissingGuard:
     span: Span = _span()
 
 
-Guard = RangeGuard | ValuesGuard | WhenGuard | AlwaysGuard | OtherwiseGuard | MissingGuard
+@attrs.frozen
+class ShareGuard:
+    """``top 20%``, ``next 70%``: a share of the ranking."""
+
+    is_next: bool
+    share: NumberExpr
+    span: Span = _span()
+
+
+Guard = (
+    ShareGuard | RangeGuard | ValuesGuard | WhenGuard | AlwaysGuard | OtherwiseGuard | MissingGuard
+)
 
 
 @attrs.frozen
@@ -1328,7 +1357,13 @@ class GradesDecl:
     worst_first: bool = False
     label: str | None = None
     clauses: tuple[Clause, ...] = ()
+    highest_first: bool | None = None
     span: Span = _span()
+
+    @property
+    def is_forced(self) -> bool:
+        """Whether its grades are shares of the ranking."""
+        return any(isinstance(line.guard, ShareGuard) for line in self.lines)
 
 
 @attrs.frozen

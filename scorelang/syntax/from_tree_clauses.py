@@ -135,6 +135,13 @@ def combine_clause(kids: Kids, place: Place) -> ast.CombineClause:
     return ast.CombineClause(_COMBINE[words(kids)[0]], span=place.span)
 
 
+def ranked_clause(kids: Kids, place: Place) -> ast.TiesClause | ast.AmongClause:
+    name = node(kids, ast.Name)
+    if name is not None:
+        return ast.AmongClause(name, span=place.span)
+    return ast.TiesClause(has(kids, "TIES_UP"), span=place.span)
+
+
 def keep_clause(kids: Kids, place: Place) -> ast.KeepClause:
     return ast.KeepClause(has(kids, "BEST"), whole_number(kids, place), span=place.span)
 

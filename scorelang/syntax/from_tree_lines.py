@@ -35,8 +35,17 @@ def otherwise_guard(kids: Kids, place: Place) -> ast.OtherwiseGuard:
     return ast.OtherwiseGuard(span=place.span)
 
 
+def rest_guard(kids: Kids, place: Place) -> ast.OtherwiseGuard:
+    return ast.OtherwiseGuard(span=place.span)
+
+
 def missing_guard(kids: Kids, place: Place) -> ast.MissingGuard:
     return ast.MissingGuard(span=place.span)
+
+
+def share_guard(kids: Kids, place: Place) -> ast.ShareGuard:
+    share = the(kids, ast.NumberExpr)
+    return ast.ShareGuard(has(kids, "NEXT_SHARE"), share, span=place.span)
 
 
 def when_guard(kids: Kids, place: Place) -> ast.WhenGuard:

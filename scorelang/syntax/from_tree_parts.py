@@ -201,7 +201,7 @@ def _graded_expr(subject: Graded | None, place: Place) -> ast.Expr:
     return ast.NameExpr(subject.name, span=subject.span)
 
 
-_GRADES: Final = frozenset(("ties_first", "worst_first"))
+_GRADES: Final = frozenset(("ties_first", "worst_first", "highest_first"))
 
 
 def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
@@ -216,7 +216,7 @@ def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
         place.fault("E0101.graded_twice", subject.span)
     if (found.ties_first and winners is None) or (found.worst_first and has(kids, "BODY_EQ")):
         place.fault("E0101.stray_order")
-    return ast.GradesDecl(
+    made = ast.GradesDecl(
         node(kids, ast.Name),
         subject.name if subject is not None else None,
         lines,
@@ -226,8 +226,12 @@ def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
         found.worst_first,
         label(kids),
         found.clauses,
+        found.highest_first,
         span=place.span,
     )
+    if found.highest_first is not None and not made.is_forced:
+        place.fault("E0101.stray_order")
+    return made
 
 
 # --- overrides -----------------------------------------------------------------------

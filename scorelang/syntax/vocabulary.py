@@ -147,6 +147,11 @@ KEYWORDS: Final[Mapping[str, Spellings]] = MappingProxyType(
         "PAIRS_BY": (("weights from pairs by",), ("两两比较权重 分",)),
         "PAIRS": (("weights from pairs",), ("两两比较权重",)),
         "TIES_FIRST": (("ties first",), ("同分取前者",)),
+        "TIES_UP": (("ties up",), ("同分从高",)),
+        "TIES_DOWN": (("ties down",), ("同分从低",)),
+        "TOP_SHARE": (("top",), ("前",)),
+        "NEXT_SHARE": (("next",), ("次",)),
+        "REST": (("rest",), ()),
         "WORST_FIRST": (("worst first",), ("由差到好",)),
         # steps and outcomes
         "LESS": (("less",), ("减",)),

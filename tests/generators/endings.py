@@ -116,6 +116,9 @@ def populations(pen):
     if not pen.is_weighted:
         steps = f"plus 1 for each full 1 above mean of {name} by {segment}, at most 3"
         more += (f"indicator ip of {name} = 0, {steps}",)
+    ranked = ["A top 20%", "B next 70%", "C rest"]
+    ties, by = pen.pick(("up", "down")), pen.pick(("", f", by {segment}"))
+    more += (block(f"class p12, ties {ties}{by}", ranked),)
     return lines + [line for line in more if pen.flip(3)]
 
 
