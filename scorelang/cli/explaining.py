@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +21,15 @@ from scorelang.cli.dates import read_day
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import fail
 from scorelang.cli.ledger_pages import ENDINGS, render
-from scorelang.cli.output import STANDARD, open_output, page_width, pick_lang, say, wants_color
+from scorelang.cli.output import (
+    STANDARD,
+    open_output,
+    page_width,
+    pick_lang,
+    say,
+    say_findings,
+    wants_color,
+)
 from scorelang.cli.periods import check_run
 from scorelang.cli.record_files import (
     ReadOptions,
@@ -31,15 +40,18 @@ from scorelang.cli.record_files import (
 )
 from scorelang.cli.score_closing import describe_rejection
 from scorelang.cli.versions import HistoryFiles, choose, load_versions, open_history
+from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.evaluator.history import choose as place_of
 from scorelang.evaluator.history import date_record, day_rubric
 from scorelang.model.fields import Record, Rejection
 from scorelang.model.outcome import Outcome
+from scorelang.records.last_period import LastMatches
 from scorelang.records.unreadable import UnreadableInput
 from scorelang.reports.ledger import make_ledger
 
 _LISTED = 10
+_ABSENT = "U0122"
 
 
 @attrs.frozen
@@ -95,6 +107,7 @@ def run_why(options: WhyOptions) -> ExitCode:
     except UnreadableInput as problem:
         raise unreadable(problem) from problem
     lang = pick_lang(options.lang)
+    say_findings(_remarks(found), {}, lang=lang, color=options.color)
     if isinstance(outcome, Rejection):
         say(describe_rejection(outcome, lang))
         return ExitCode.REJECTED
@@ -116,6 +129,16 @@ def run_why(options: WhyOptions) -> ExitCode:
         )
         stream.write(page)
     return ExitCode.FINE
+
+
+def _remarks(asked: _Asked) -> Iterator[Diagnostic]:
+    """Say what the record lacks for want of a column, or of a match in the last period."""
+    yield from (notice for notice in asked.files.notices if notice.code == _ABSENT)
+    last = asked.files.last
+    if last is not None and not last.has(asked.record):
+        matches = LastMatches(last)
+        matches.count(asked.record)
+        yield matches.notice()
 
 
 def _ask(options: WhyOptions, reading: ReadOptions) -> _Asked:

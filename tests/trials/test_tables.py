@@ -503,3 +503,17 @@ def test_a_list_in_json_is_shown_as_it_stands(program, tmp_path):
     assert '`[1, {"b": "2.5"}]` is not a single value' in ran.err
     assert "`{}` is not a single value" in ran.err
     assert "Members" not in ran.err
+
+
+def test_why_says_what_the_record_lacks(score, program, tmp_path):
+    ran = score(
+        "编号,逾期天数,毛利率\nA,0,25\n", verb="why", options=("--row", "1", "--absent", "blank")
+    )
+    assert ran.code == 0
+    assert "no column for `fraud`" in ran.err
+    (tmp_path / "now.csv").write_text("shop,sales\n0007,150\n")
+    (tmp_path / "last.csv").write_text("shop,sales\n7,100\n")
+    ran = program(
+        *("why", GROWTH, tmp_path / "now.csv", "--row", "1"), *("--last", tmp_path / "last.csv")
+    )
+    assert "0 of 1 keys matched" in ran.err

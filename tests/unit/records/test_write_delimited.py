@@ -6,6 +6,12 @@ from scorelang.records.results_values import NumberText
 from scorelang.records.write_delimited import neutralise
 
 
+def test_a_formula_behind_a_return_gets_an_apostrophe_too():
+    assert neutralise("a\r=1") == "a\r'=1"
+    assert neutralise("\r=1") == "'\r'=1"
+    assert neutralise("a\r\n- b") == "a\r\n- b"
+
+
 @pytest.mark.parametrize(
     "cell",
     [
@@ -14,7 +20,6 @@ from scorelang.records.write_delimited import neutralise
         "-cmd",
         "@SUM(A1)",
         "\t=1",
-        "\r=1",
         " =1",
         "＝1+1",
         "-1+1",

@@ -131,7 +131,7 @@ def test_each_record_is_scored_by_the_version_of_its_date(folder, tmp_path, capf
         ("K1", "2024", 10),
         ("K2", "2025", 20),
     ]
-    assert err.count("R0204") == 2
+    assert err.count(": R0204 ") == 2
     _, out, _ = run(capfd, "score", place, tmp_path / "records.csv", "--to", "csv")
     head, first, second = out.splitlines()
     assert head.split(",")[3:5] == ["a", "b"]
