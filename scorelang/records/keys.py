@@ -29,6 +29,7 @@ _TOTAL = re.compile(
 _REMARK = re.compile(
     r"[:：]|签[字名章]|制表|审核|复核|备注|说明|填表|^\s*注|^\s*note", re.IGNORECASE
 )
+_CODE = re.compile(r"[A-Za-z0-9_./#-]{1,20}").fullmatch
 _NO_RECORD = frozenset({"R0142", "R0143"})
 _LONGEST_TOTAL = 40
 _SHORT = 24  # longer keys are kept as digests of 16 bytes
@@ -56,12 +57,14 @@ class LineCheck:
             return None
         filled = [place for place, cell in enumerate(cells) if to_written(cell).strip()]
         first = to_written(cells[0]).strip()
-        if filled != [0] or first.isdecimal():  # a number is a key, its record is all blank
+        if filled != [0]:
             return None
-        # A table of two columns may well hold a record whose only value is blank.
-        if len(cells) > 2 or _REMARK.search(first):
-            return Trouble("R0143", (("word", first),))
-        return None
+        # What looks like a key is one, its record is all blank; so may a table of two columns
+        # well hold a record whose only value is blank.
+        is_record = _CODE(first) is not None or len(cells) <= 2
+        if is_record and not _REMARK.search(first):
+            return None
+        return Trouble("R0143", (("word", first),))
 
     def _word(self, cells: Sequence[object]) -> str | None:
         if self.key is not None and self.key < len(cells):

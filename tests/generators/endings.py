@@ -20,6 +20,8 @@ def grades(pen):
         lines = [f"A >= 12{needs}", "B 6 to under 12", "C [2, 6)"]
     else:
         lines = [f"A >= 12{needs}", f"B >= 6{pen.pick(('', ', flag fair'))}", "C >= 2"]
+    if pen.flip(4):
+        lines.append("missing : D")
     lines.append("D otherwise" + pen.pick(("", ' : action "停止供货"')))
     return [block("grades", lines)]
 
@@ -34,6 +36,8 @@ def overrides(pen):
         ("floor", ": no worse than C, until 2026-12-31"),
         ("notch", ": down 1"),
         ("notch", ": up 1, no better than B, owner sales"),
+        ("notch", ": up 2"),
+        ("notch", ": down 2, no worse than C"),
         ("flag", ": flag seen"),
         ("cap", f': no better than C, until {pen.field("date").name}, action "report"'),
     )
@@ -89,7 +93,13 @@ def defaults(pen):
     lines = ['version "2025"'] * pen.flip(4)
     if pen.flip(4):
         lines.append(
-            pen.pick(("if missing: worst", "if missing: leave out, at least 40%", "if missing: 2"))
+            pen.pick(
+                (
+                    "if missing: lowest points",
+                    "if missing: leave out, at least 40%",
+                    "if missing: 2",
+                )
+            )
         )
     if pen.flip(5):
         lines.append("round 0.1 half even")

@@ -4,7 +4,7 @@ from tests.generators import newer, times
 from tests.generators.pen import ROUNDINGS, block, table
 
 CLOSED = ("[{}, {}]", "{}..{}", "{}~{}", "{}-{}", "{} 到 {}", "{}（含）~{}（含）")
-_MISSING = ("", "", "", ", if missing: 1", ", if missing: leave out", ", if missing: worst")
+_MISSING = ("", "", "", ", if missing: 1", ", if missing: leave out", ", if missing: lowest points")
 
 
 def indicator(pen, kinds=None, **clauses):

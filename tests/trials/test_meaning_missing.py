@@ -2,6 +2,7 @@
 
 import pytest
 
+from scorelang.cli.main import main
 from tests.trials.meaning_cases import REPORTED, by_id, load_rubric, refused, scored, warned
 
 FOLDER = "clauses-and-checks"
@@ -168,6 +169,16 @@ def test_worst_is_the_end_that_hurts():
     }
     found = by_id(RISK, "default", "r.csv")
     assert (found["b"].total_exact, found["b"].grade) == (0, "low")
+
+
+def test_a_record_that_is_all_blank_is_a_record_from_the_command_line(monkeypatch, capfdbinary):
+    """73-missing-worst-risk: line `b,,` is no note."""
+    monkeypatch.chdir(REPORTED / RISK)
+    assert main(["score", "a.rubric", "r.csv", "--to", "csv"]) == 0
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert [line.split(",")[:4] for line in lines[1:]] == [
+        [name, "scored", "8", "high"] for name in "abc"
+    ]
 
 
 def test_a_blank_that_scores_as_the_best_value_is_warned_about():
