@@ -1,5 +1,7 @@
 """What a blank counts: rescaling, extras, full marks instead, worst, levels and points unrated."""
 
+import json
+
 import pytest
 
 from scorelang.cli.main import main
@@ -174,10 +176,10 @@ def test_worst_is_the_end_that_hurts():
 def test_a_record_that_is_all_blank_is_a_record_from_the_command_line(monkeypatch, capfdbinary):
     """73-missing-worst-risk: line `b,,` is no note."""
     monkeypatch.chdir(REPORTED / RISK)
-    assert main(["score", "a.rubric", "r.csv", "--to", "csv"]) == 0
-    lines = capfdbinary.readouterr().out.decode().splitlines()
-    assert [line.split(",")[:4] for line in lines[1:]] == [
-        [name, "scored", "8", "high"] for name in "abc"
+    assert main(["score", "a.rubric", "r.csv", "--to", "jsonl"]) == 0
+    lines = map(json.loads, capfdbinary.readouterr().out.decode().splitlines())
+    assert [(each["id"], each["total"], each["grade"]) for each in lines] == [
+        (name, 8, "high") for name in "abc"
     ]
 
 
