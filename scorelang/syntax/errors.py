@@ -90,6 +90,17 @@ _ENGLISH: Catalogue = {
     "E0101.second_label": Words(
         "the field has a label already", "write `also` before further spellings"
     ),
+    "E0101.comment": Words("`{found}` does not begin a comment", "comments begin with `#`"),
+    "E0101.no_name": Words(
+        "`{before}` has no name", "write a name between `{before}` and `{found}`"
+    ),
+    "E0103.decimal": Words(
+        "`{found}` has a comma in a number", "decimals stand behind a point: `{meant}`"
+    ),
+    "E0101.stray_number": Words(
+        "this number stands alone behind a comma",
+        "decimals stand behind a point, as in `0.1`; else say what it is, such as `max`",
+    ),
     "E0101.both_ends": Words(
         "`{found}` says that the limit itself counts, the sign before it that it does not",
         "keep one of the two",

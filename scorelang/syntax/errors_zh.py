@@ -5,6 +5,12 @@ from __future__ import annotations
 from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
+    "E0101.comment": Words("`{found}` 不是注释", "注释以 `#` 开头"),
+    "E0101.no_name": Words("`{before}` 没有名称", "请在 `{before}` 和 `{found}` 之间写一个名称"),
+    "E0103.decimal": Words("`{found}` 的数字里有逗号", "小数请用小数点：`{meant}`"),
+    "E0101.stray_number": Words(
+        "逗号后面单独有一个数", "小数请用小数点，如 `0.1`；否则请写明它是什么，如 `满分`"
+    ),
     "E0101.twice": Words("此处说了两遍", "请只保留一处"),
     "E0101.graded_twice": Words(
         "`=` 之后已写明等级的来源", "请去掉 `按 …`，或把等级写在 `{{ … }}` 中"

@@ -199,6 +199,8 @@ def _sort_out(
 def _beside(word: Loose, found: Gathered) -> tuple[str, Any, str]:
     """Give what a word says of a part as a whole, and the fault where it means nothing."""
     match word:
+        case More(ast.NumberExpr() as value):
+            return "keys", (*found.keys, value), "E0101.stray_number"
         case More(value):
             return "keys", (*found.keys, value), "E0101.stray_expression"
         case OrderOnly(ties=True):

@@ -76,6 +76,8 @@ _SHORTEST_GUESS: Final = 3
 _MOST_EXPECTED: Final = 8
 _MOST_SHOWN: Final = 40
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
+_NAMED: Final = frozenset(("VETO", "CAP", "FLOOR", "NOTCH", "ZERO", "FLAG"))
+_BEFORE_COMMA: Final = re.compile(r"[0-9]+[,，]\Z")
 _MENDS: Final = {
     "=>": ">=",
     "=<": "<=",
@@ -223,7 +225,72 @@ def _strange(trouble: Trouble) -> Mistake | None:
     return Mistake("E0104.invisible", trouble.at, trouble.at + 1, {"found": number})
 
 
+def _comment(trouble: Trouble) -> Mistake | None:
+    """``// so``: a comment of other languages."""
+    for start in (trouble.at, trouble.at - 1):
+        if start >= 0 and trouble.text.startswith("//", start):
+            return Mistake("E0101.comment", start, start + 2, {"found": "//"}, "#")
+    return None
+
+
+def _decimal_comma(trouble: Trouble) -> Mistake | None:
+    """``round 0,1``: a decimal comma."""
+    start = max(0, trouble.at - _MOST_SHOWN)
+    found = _BEFORE_COMMA.search(trouble.text[start : trouble.at])
+    if trouble.kind != "NUMBER" or found is None:
+        return None
+    begin = start + found.start()
+    written = found.group() + trouble.shown
+    meant = written.replace(",", ".").replace("，", ".")
+    end = trouble.at + len(trouble.shown)
+    return Mistake("E0103.decimal", begin, end, {"found": written, "meant": meant})
+
+
 # --- words ---------------------------------------------------------------------------
+
+
+def _yes_or_no(trouble: Trouble) -> Mistake | None:
+    """``是/否`` as the type of a field."""
+    if not trouble.text.startswith("是/否", trouble.at):
+        return None
+    return Mistake(
+        "E0101.sign", trouble.at, trouble.at + 3, {"found": "是/否", "meant": "是否"}, "是否"
+    )
+
+
+def _no_name(trouble: Trouble) -> Mistake | None:
+    """``一票否决 当 …``: what is declared has no name."""
+    last = trouble.last
+    if trouble.kind != "WHEN" or last is None or last.type not in _NAMED:
+        return None
+    return _here("E0101.no_name", trouble, before=str(last))
+
+
+def _misspelt_before(trouble: Trouble) -> Mistake | None:
+    """``mx 20``: a misspelt clause was taken for a name."""
+    word = trouble.last
+    if trouble.kind != "NUMBER" or word is None or word.type != "NAME" or word[0] in "「`":
+        return None
+    start = word.start_pos or 0
+    if trouble.text[:start].rstrip()[-1:] not in {",", "，"}:
+        return None
+    own = [spelt for spelt in _CLAUSE_WORDS if spelt.isascii() is word.isascii()]
+    near = did_you_mean(str(word), own)
+    if near is None:
+        near = next((n for n in ("max", "满分") if len(word) > 1 and _is_like(str(word), n)), None)
+    if near is None:
+        return None
+    arguments = {"found": str(word), "meant": near}
+    return Mistake("E0101.did_you_mean", start, start + len(word), arguments, near)
+
+
+def _is_like(word: str, other: str) -> bool:
+    """Whether two short words begin alike and differ in one letter."""
+    return (
+        word[0] == other[0]
+        and abs(len(word) - len(other)) <= 1
+        and set(word[1:]) <= {*other[1:], "份", "粉"}
+    )
 
 
 def _reserved(trouble: Trouble) -> Mistake | None:
@@ -367,6 +434,10 @@ def _expected(trouble: Trouble) -> Mistake:
 
 _RULES: Final[tuple[Rule, ...]] = (
     # Order: signs first, as they say most; a misspelt word before a missing one.
+    _comment,
+    _decimal_comma,
+    _yes_or_no,
+    _no_name,
     _other_sign,
     _quotes,
     _full_stop,
@@ -376,6 +447,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _after_rubric,
     _line_before,
     _reserved,
+    _misspelt_before,
     _word_as_name,
     _missing_sign,
     _misspelt,

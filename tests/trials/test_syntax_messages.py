@@ -1,0 +1,32 @@
+"""What was written wrongly is said as it is, and no fix makes it worse."""
+
+import pytest
+
+from scorelang.loading import read_text
+from scorelang.source.text import SourceText
+
+PLAIN = "rubric t {{\n  {}\n  record {{\n    key id text\n    x number 0..10\n    {}\n  }}\n}}\n"
+CASES = {
+    "comment": (PLAIN.format("indicator p = x // all of it", ""), "#"),
+    "decimal comma": (PLAIN.format("indicator p = x, round 0,1", ""), "0.1"),
+    "yes or no": (PLAIN.format("indicator p = x", "y 是/否"), "是否"),
+    "no name": (PLAIN.format("indicator p = x\n  veto when x > 3 : grade B", ""), "name"),
+    "mx": (PLAIN.format("indicator p of x, mx 10 {\n >= 5 : 10\n < 5 : 0\n }", ""), "max"),
+    "满份": (PLAIN.format("indicator p of x, 满份 10 {\n >= 5 : 10\n < 5 : 0\n }", ""), "满分"),
+}
+
+
+def errors_of(text):
+    loaded = read_text(SourceText("t.rubric", text))
+    return [each for each in loaded.diagnostics if each.severity.value == "error"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_cure_is_named_and_no_fix_makes_it_worse(name):
+    text, cure = CASES[name]
+    first, *others = errors_of(text)
+    assert not others
+    assert cure in f"{first.message} {first.help}"
+    for fix in first.fixes:
+        mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+        assert not [each for each in errors_of(mended) if each.code == first.code]
