@@ -27,6 +27,7 @@ from scorelang.records.unreadable import note
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?").fullmatch
 _SIGN = ("%", "％")
 _REMEMBERED = 1024
+_GAP = 5
 _LARGE_RATIO = 5  # 500%: shares of a target often lie above 1
 
 
@@ -48,6 +49,7 @@ class PercentColumn:
     says_unit: bool
     counts: Counter[Way] = attrs.field(factory=Counter)
     examples: dict[Way, str] = attrs.field(factory=dict)
+    least_large: Fraction | None = None
     _known: dict[object, Way | None] = attrs.field(factory=dict)
 
     @property
@@ -79,6 +81,9 @@ class PercentColumn:
         doubtful = {Way.SMALL, Way.LARGE} & there if is_ratio else {Way.SMALL} & there
         if len(there) == 1 or not doubtful or (self.says_unit and Way.SIGNED not in there):
             return None
+        # Ratios run on from below 1 to above it; percentages among them leave a gap.
+        if Way.SIGNED not in there and self.least_large is not None and self.least_large < _GAP:
+            return None
         kinds = (
             PERCENT_KINDS[way.value].format(
                 count=self.counts[way], example=self.examples[way], limit=self._limit
@@ -106,6 +111,9 @@ class PercentColumn:
             return None  # it is rejected anyway
         if way is not None:
             self.examples.setdefault(way, text)
+        if way is Way.LARGE:
+            size = abs(Fraction(text))
+            self.least_large = size if self.least_large is None else min(size, self.least_large)
         return way
 
     def _is_allowed(self, number: Fraction) -> bool:
