@@ -19,6 +19,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "no line of `{part}` takes `{subject}` {value}",
             "add a line for {region}, move a limit, or add an `otherwise` line",
         ),
+        "E0402.step": Words(
+            "no line of `{part}` takes `{subject}` {value}",
+            "if `{subject}` has no finer values, say so in the record: `decimals {decimals}`; "
+            "else these are left out: {regions}",
+        ),
         "E0402.more": Words(
             "{count} more gaps between the lines of `{part}`",
             "the first three are shown one by one",

@@ -9,6 +9,10 @@ WORDS_ZH: Catalogue = {
         "`{name}` 的数值可能超过 {digits} 位",
         "请减少连乘，给数据项写明范围和 `小数位`，或中途取整",
     ),
+    "E0402.step": Words(
+        "`{part}` 没有一条适用于 `{subject}` {value}",
+        "若 `{subject}` 没有更细的取值，请在数据项中写 `小数位 {decimals}`；否则缺少：{regions}",
+    ),
     "E0504.shares": Words(
         "`{part}` 内各权重合计 {sum}，恰为 `{part}` 自身的权重",
         "是否写成了占总体的比例？组内权重合计应为 100%，应写 {meant}",

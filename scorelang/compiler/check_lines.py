@@ -29,10 +29,11 @@ from scorelang.compiler.shown_values import Display, display_of, field_of, liste
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label, Witness
 from scorelang.model.expressions import Expr
-from scorelang.model.fields import Field
+from scorelang.model.fields import Field, FieldType
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.rules import Bands, Branch, BySegment, Levels, Within
 from scorelang.model.types import Value
+from scorelang.numeric.exact import places_of
 from scorelang.numeric.interval import ALL_NUMBERS, Grid, Interval
 from scorelang.numeric.interval_set import gaps, overlaps
 
@@ -117,6 +118,8 @@ def _check_overlaps(rule: Bands, place: RulePlace, found: Interval, collector: C
 def _check_gaps(
     rule: Bands, place: RulePlace, left: tuple[Interval, ...], collector: Collector
 ) -> None:
+    if _add_step(rule, place, left, collector):
+        return
     shown = 0
     is_proved = is_field(rule.subject, place.scope) or is_simple(rule.subject, place.scope)
     for gap in left[:MOST_SHOWN]:
@@ -130,6 +133,39 @@ def _check_gaps(
     if shown == MOST_SHOWN and len(left) > MOST_SHOWN:
         count = len(left) - MOST_SHOWN
         collector.add(WORDS, "E0402.more", place.indicator.span, count=count, part=place.name)
+
+
+def _add_step(
+    rule: Bands, place: RulePlace, left: tuple[Interval, ...], collector: Collector
+) -> bool:
+    """Say once that a field needs its decimals, where with them no gap would be left."""
+    field = field_of(rule.subject, place.scope)
+    if not left or field is None or field.grid.step is not None:
+        return False
+    places = [places_of(end / field.scale) for end in _ends(rule)]
+    known = [place for place in places if place is not None]
+    # Whole limits rather speak of an integer, and a percentage has the decimals of a ratio.
+    if not any(known) or len(known) < len(places) or field.type is FieldType.PERCENT:
+        return False
+    grid, found = Grid(field.scale / 10 ** max(known)), bounds(rule.subject, place.scope)
+    if gaps(found, [interval for interval, _ in rule.bands], grid):
+        return False
+    display = _display(rule, place)
+    value = display.sample(left[0], Grid(None))
+    below, above = find_neighbours(rule.bands, left[0])
+    spans = [branch.span for branch in (below, above) if branch is not None]
+    collector.add(
+        WORDS,
+        "E0402.step",
+        first_span(spans, place.indicator.span),
+        witness=_witness(rule.subject, value, {}, place, "no line takes it"),
+        part=place.name,
+        subject=name_of(rule.subject),
+        value=display.show(value),
+        decimals=max(known),
+        regions="; ".join(display.values(gap) for gap in left),
+    )
+    return True
 
 
 def _ends(rule: Bands) -> set[Fraction]:

@@ -154,3 +154,25 @@ def test_what_a_record_rule_excludes_is_no_gap_and_no_excess():
     assert codes(RULES) == []
     assert "E0402" in codes(RULES.replace("    rule part <= whole\n", ""))
     assert "E0501" in codes(RULES.replace("    rule s + t <= 10\n", ""))
+
+
+TEMPERATURE = """rubric r {
+  indicator t of temp, max 3 {
+    <= 35.0    : 3
+    35.1..36.0 : 1
+    36.1..38.0 : 0
+    >= 38.1    : 2
+  }
+  record {
+    temp number 30..45, required
+  }
+}
+"""
+
+
+def test_gaps_between_decimals_are_told_once_lowest_first_with_the_cure():
+    (found,) = errors(TEMPERATURE)
+    assert found.code == "E0402"
+    assert "`decimals 1`" in found.help
+    assert found.help.index("35 ") < found.help.index("36 ") < found.help.index("38 ")
+    assert codes(TEMPERATURE.replace("30..45", "30..45 decimals 1")) == []
