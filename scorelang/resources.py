@@ -32,9 +32,10 @@ def rubric_path(name: str) -> Path | None:
     return _folder("rubrics", "rubrics") / f"{name}.rubric" if name in rubric_names() else None
 
 
-def error_page(code: str) -> str | None:
+def error_page(code: str, lang: str = "en") -> str | None:
     """Read the page of a code, such as ``E0101``; ``None`` if there is none."""
-    path = _folder("errors", "docs/errors") / f"{code}.md"
+    folder = _folder("errors", "docs/errors")
+    path = (folder if lang == "en" else folder / lang) / f"{code}.md"
     return path.read_text("utf-8") if _CODE.fullmatch(code) and path.is_file() else None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from scorelang.api import Rubric
 from scorelang.cli.failure import fail, reason_of
 from scorelang.cli.record_files import RecordFiles
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.evaluator.baseline import Baseline, BaselineError, from_json, to_json
 from scorelang.records.stamp import digest_file
 
@@ -23,7 +24,7 @@ def read(path: str | None) -> Baseline | None:
     except OSError as error:
         fail("U0202", path=path, reason=reason_of(error))
     except UnicodeDecodeError:
-        fail("U0216", path=path, reason="it is not UTF-8 text")
+        fail("U0216", path=path, reason=say_reason("it is not UTF-8 text"))
     with told(path):
         return from_json(text)
 

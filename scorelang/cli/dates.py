@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from scorelang.cli.failure import fail
+from scorelang.cli.terms import TERMS
 
 
 def read_day(text: str | None, option: str) -> dt.date | None:
@@ -14,4 +15,4 @@ def read_day(text: str | None, option: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
-        fail("U0208", value=text, expected="a day", option=option, example="2024-01-31")
+        fail("U0208", value=text, expected=TERMS["a day"], option=option, example="2024-01-31")

@@ -39,6 +39,7 @@ from scorelang.cli.record_files import (
     unreadable,
 )
 from scorelang.cli.score_closing import describe_rejection
+from scorelang.cli.terms import TERMS
 from scorelang.cli.versions import HistoryFiles, choose, load_versions, open_history
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
@@ -205,7 +206,7 @@ def _fail_to_find(asked: str, ids: tuple[str, ...]) -> NoReturn:
     near = did_you_mean(asked, ids)
     if near is not None:
         fail("U0206.near", id=asked, near=near)
-    listed = ", ".join(f"`{one}`" for one in ids[:_LISTED]) or "none"
+    listed = ", ".join(f"`{one}`" for one in ids[:_LISTED]) or TERMS["none"]
     fail("U0206", id=asked, known=f"{listed} …" if len(ids) > _LISTED else listed)
 
 

@@ -9,6 +9,7 @@ from scorelang.cli.errors import WORDS
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.source.text import SourceText
 
 
@@ -41,4 +42,4 @@ def fail(key: str, exit_code: ExitCode = ExitCode.USAGE, **arguments: object) ->
 
 def reason_of(error: OSError) -> str:
     """Say why the system refused, as it says it itself."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    return say_reason((error.strerror or str(error) or type(error).__name__).lower())

@@ -18,7 +18,11 @@ from typing import Any, NoReturn
 import click
 
 from scorelang.cli.exit_codes import ExitCode
+from scorelang.cli.help_page import SpokenContext
+from scorelang.cli.terms import TERMS
+from scorelang.cli.usage_words import say_usage
 from scorelang.diagnostics.language import CHINESE, ENGLISH, speaking, spoken
+from scorelang.diagnostics.quoting import writing
 
 PROGRAM = "scorelang"
 _OF_SIGNAL = 128  # what shells add to the number of a signal
@@ -47,6 +51,8 @@ VERBS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 class LazyGroup(click.Group):
     """Verbs by name; the file of a verb is loaded when the verb is called."""
 
+    context_class = SpokenContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List all verbs."""
         del ctx
@@ -58,6 +64,7 @@ class LazyGroup(click.Group):
             return None
         found = import_module(f"scorelang.cli.commands.{cmd_name}").command
         assert isinstance(found, click.Command)
+        found.context_class = SpokenContext
         return found
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
@@ -166,7 +173,7 @@ def main(arguments: Sequence[str]) -> int:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     usual = next((os.environ[name] for name in names if os.environ.get(name)), "")
     lang = CHINESE if (told or usual).casefold().startswith(CHINESE) else ENGLISH
-    with speaking(lang, is_told=bool(told)):
+    with speaking(lang, is_told=bool(told)), writing(is_chinese=False):
         return _run(arguments)
 
 
@@ -204,7 +211,9 @@ def _report_usage(mistake: click.ClickException) -> int:
     context = getattr(mistake, "ctx", None)
     program = context.command_path if context else PROGRAM
     message = mistake.format_message().replace("'", "`").rstrip(".").replace(". Did", "; did")
-    return _report(failure("U0213", message=message[:1].lower() + message[1:], program=program))
+    return _report(
+        failure("U0213", message=say_usage(message[:1].lower() + message[1:]), program=program)
+    )
 
 
 def _report(error: Exception) -> int:
@@ -238,8 +247,9 @@ def _report_bug(error: Exception) -> int:
         traceback.print_exception(error)
     said = " ".join(str(error).split())[:200]
     told = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    click.echo(f"{PROGRAM}: this is a bug in {PROGRAM}, please report it: {told}", err=True)
-    click.echo("SCORELANG_TRACEBACK=1 shows where it happened", err=True)
+    bug = TERMS["this is a bug in {program}, please report it: {told}"]
+    click.echo(f"{PROGRAM}: {bug.format(program=PROGRAM, told=told)}", err=True)
+    click.echo(TERMS["SCORELANG_TRACEBACK=1 shows where it happened"], err=True)
     return ExitCode.OUR_BUG
 
 

@@ -18,6 +18,7 @@ from scorelang.cli.failure import fail, reason_of
 from scorelang.diagnostics.formats import FORMATS
 from scorelang.diagnostics.language import spoken
 from scorelang.diagnostics.model import Diagnostic
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.records.atomic import OutputError, Outputs, open_outputs
 from scorelang.source.text import SourceText
 
@@ -135,7 +136,7 @@ def _check_target(target: Path, path: str, inputs: Iterable[str]) -> None:
         if name != STANDARD and target.exists() and Path(name).exists() and target.samefile(name):
             fail("U0204", path=path)
     if target.exists() and not os.access(target, os.W_OK):
-        fail("U0203", path=path, reason="permission denied")
+        fail("U0203", path=path, reason=say_reason("permission denied"))
 
 
 @contextmanager

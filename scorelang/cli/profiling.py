@@ -34,6 +34,7 @@ from scorelang.cli.record_files import (
     unreadable,
 )
 from scorelang.cli.rubrics import load
+from scorelang.cli.terms import TERMS
 from scorelang.model.fields import Record, Rejection
 from scorelang.numeric.exact import show
 from scorelang.profiling.pages import to_json, to_page
@@ -113,7 +114,7 @@ def _gather(rubric: Rubric, files: RecordFiles, options: ProfileOptions) -> Samp
     try:
         with baselines.told(options.baseline):
             scored = rubric.score_records(watched, baseline=baseline, as_of=day)
-            for one in with_progress(scored, "scored"):
+            for one in with_progress(scored, TERMS["scored"]):
                 assert watched.last is not None, "what is scored was read"
                 sample.add(watched.last, one)
     except UnreadableInput as problem:
@@ -163,7 +164,11 @@ def _read_share(text: str) -> Fraction:
     if found is not None and Fraction(found[1]) <= 100:
         return Fraction(found[1]) / 100
     return fail(
-        "U0208", value=text, expected="a share of records", option="--max-missing", example="20%"
+        "U0208",
+        value=text,
+        expected=TERMS["a share of records"],
+        option="--max-missing",
+        example="20%",
     )
 
 
@@ -173,7 +178,7 @@ def _read_ratio(text: str) -> Fraction:
     return fail(
         "U0208",
         value=text,
-        expected="a number from 0 to 1",
+        expected=TERMS["a number from 0 to 1"],
         option="--min-correlation",
         example="0.9",
     )

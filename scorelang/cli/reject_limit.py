@@ -10,6 +10,7 @@ import attrs
 
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import fail
+from scorelang.cli.terms import TERMS
 
 _NUMBER = re.compile(r"([0-9]{1,18})")
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)[%％]")
@@ -54,7 +55,7 @@ def read_limit(text: str | None) -> RejectLimit:
     return fail(
         "U0208",
         value=text,
-        expected="a number of records or a share of them",
+        expected=TERMS["a number of records or a share of them"],
         option="--max-rejects",
         example="10` or `--max-rejects 2%",
     )

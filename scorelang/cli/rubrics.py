@@ -11,6 +11,7 @@ from scorelang.cli.failure import CliFailure, fail
 from scorelang.compiler.check_history import check_history
 from scorelang.diagnostics.language import follow
 from scorelang.diagnostics.model import Diagnostic, Severity
+from scorelang.diagnostics.quoting import write_as
 from scorelang.library.find import rubric_files
 from scorelang.loading import Loaded, read_rubric
 from scorelang.model.history import History, is_history
@@ -27,6 +28,7 @@ STANDARD = "-"
 def load(name: str) -> Rubric:
     """Load a rubric that is to be used; one with errors ends the run."""
     loaded = read_rubric(name)
+    write_as(is_chinese=is_chinese(loaded))
     if loaded.checked is None or loaded.source is None:
         errors = tuple(d for d in loaded.diagnostics if d.severity is Severity.ERROR)
         raise CliFailure(errors or loaded.diagnostics, exit_code(loaded), loaded.sources)

@@ -35,6 +35,7 @@ from scorelang.cli.reject_limit import RejectLimit
 from scorelang.cli.score_closing import Tally, say_end
 from scorelang.cli.score_options import ScoreOptions, settle
 from scorelang.cli.score_outputs import rejects_writer, results_writer
+from scorelang.cli.terms import TERMS
 from scorelang.cli.version import tool_version
 from scorelang.cli.versions import HistoryFiles, choose, digests_of, load_versions, open_history
 from scorelang.diagnostics.language import language_of_results, step_by_step
@@ -84,7 +85,7 @@ def run_score(options: ScoreOptions) -> ExitCode:
                 else rubric.score_records(files, baseline=baseline, as_of=day)
             )
             said = step_by_step(_language_of_results(rubric), iter(scored))
-            for one in with_progress(said, "scored"):
+            for one in with_progress(said, TERMS["scored"]):
                 _take(one, files, results, rejects, tally, limit)
             limit.check_end(tally.rejected, tally.seen)
             _write_extras(options, rubric, chosen, files, stack, together)

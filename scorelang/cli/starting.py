@@ -15,6 +15,7 @@ from scorelang.cli.failure import CliFailure, fail
 from scorelang.cli.output import say_findings
 from scorelang.cli.record_block import write_fields
 from scorelang.cli.record_files import unreadable
+from scorelang.cli.terms import TERMS
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.library.find import read_source
 from scorelang.records.infer import infer_columns
@@ -58,7 +59,7 @@ def inner_name(name: str) -> str:
         fail(
             "U0208",
             value=name,
-            expected="a name: letters, then letters, digits, `-` and `_`",
+            expected=TERMS["a name: letters, then letters, digits, `-` and `_`"],
             option="scorelang new",
             example="supplier-rating",
         )

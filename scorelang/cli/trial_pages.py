@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
+from scorelang.cli.terms import TERMS
 from scorelang.diagnostics.visible import escape_for_json, replace_for_xml, to_visible
 from scorelang.model.rubric import CheckedRubric
 from scorelang.source.span import Span
@@ -78,9 +79,9 @@ def _lines(one: Tested, words: Mapping[str, str]) -> Iterator[str]:
             yield words["differs"].format(
                 place=place,
                 name=trial.example.name,
-                what=mismatch.what,
-                expected=mismatch.expected,
-                got=mismatch.got,
+                what=_said(mismatch.what),
+                expected=_said(mismatch.expected),
+                got=_said(mismatch.got),
             )
     if not one.trials:
         yield words["none"].format(path=path)
@@ -93,10 +94,20 @@ def _lines(one: Tested, words: Mapping[str, str]) -> Iterator[str]:
     for missed in seen.untouched:
         place = _place(one, missed.span)
         yield words["line"].format(
-            place=place, kind=missed.kind, part=missed.part, text=missed.text
+            place=place, kind=TERMS.said(missed.kind), part=missed.part, text=missed.text
         )
     if one.never_missing:
         yield words["never_missing"].format(names=", ".join(one.never_missing))
+
+
+def _said(text: str) -> str:
+    """Say what differs: a word of ours in the language being spoken, a value as it stands."""
+    if text.startswith("rejected ("):
+        told = text.removeprefix("rejected (").removesuffix(")")
+        return TERMS["rejected ({told})"].format(told=told)
+    if text.startswith("field "):
+        return TERMS["field {name}"].format(name=text.removeprefix("field "))
+    return TERMS.said(text)
 
 
 def to_json(tested: tuple[Tested, ...], lang: str) -> str:

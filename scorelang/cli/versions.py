@@ -16,9 +16,10 @@ from scorelang.api import Rubric, Versions, read_versions
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure
 from scorelang.cli.record_files import ReadOptions, RecordFiles, open_files
-from scorelang.cli.rubrics import STANDARD, is_about_use
+from scorelang.cli.rubrics import STANDARD, is_about_use, is_chinese
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic, Severity
+from scorelang.diagnostics.quoting import write_as
 from scorelang.evaluator.baseline import Baseline
 from scorelang.evaluator.history import (
     Dated,
@@ -40,6 +41,7 @@ _UNREAD = "U0121"
 def load_versions(name: str) -> Versions:
     """Load a rubric or all versions of one; errors end the run."""
     found = read_versions(name)
+    write_as(is_chinese=any(map(is_chinese, found.loaded)))
     if found.versions is None:
         errors = tuple(d for d in found.diagnostics if d.severity is Severity.ERROR)
         is_use = any(map(is_about_use, errors or found.diagnostics))

@@ -23,6 +23,7 @@ from scorelang.compiler.record_search import FoundRecord, fields_of, find_where
 from scorelang.compiler.rule_places import RulePlace, rules_of, witness_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import display_of
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import Expr, FieldValue
@@ -106,7 +107,9 @@ def _check_reach(
 def _add_unreached(
     key: str, branch: Branch, above: Sequence[Branch], place: RulePlace, collector: Collector
 ) -> None:
-    labels = [Label(found.span, "holds there, too") for found in above if found.span is not None]
+    labels = [
+        Label(found.span, TERMS["holds there, too"]) for found in above if found.span is not None
+    ]
     span = branch.span or place.indicator.span
     collector.add(WORDS, key, span, labels=labels, part=place.name)
 
@@ -148,7 +151,9 @@ def _check_complete(
         record = _record_in(known, fields_of(conditions, place.scope)) if cells.is_exact else {}
         is_gap = cells.is_exact and all(truths == {False} for truths in row)
         if is_gap and may_come(record, place.scope):
-            witness = witness_of(record, place.scope, "no condition holds") if record else None
+            witness = (
+                witness_of(record, place.scope, TERMS["no condition holds"]) if record else None
+            )
             collector.add(WORDS, "E0405", place.indicator.span, witness=witness, part=place.name)
             return
         perhaps |= all(False in truths for truths in row)

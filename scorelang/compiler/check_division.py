@@ -22,6 +22,7 @@ from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_search import find_inside
 from scorelang.compiler.rule_places import is_simple, witness_of
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Arithmetic, Calculation, Expr, LetValue, Power
 from scorelang.model.rubric import CheckedRubric, IfMissing, Indicator, Part
@@ -68,7 +69,7 @@ def _check(
             WORDS,
             "W0302" if is_certain else "W0302.perhaps",
             expr.span or fallback,
-            witness=witness_of(record, scope, "the result is missing") if record else None,
+            witness=witness_of(record, scope, TERMS["the result is missing"]) if record else None,
             then=then,
         )
 
@@ -109,8 +110,10 @@ def _then(part: Part) -> str:
         return ""
     match part.missing.policy:
         case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
-            return f"; `{part.name}` then gets {show(part.missing.points)} points"
+            return TERMS["; `{part}` then gets {points} points"].format(
+                part=part.name, points=show(part.missing.points)
+            )
         case IfMissing.REJECT:
-            return "; the record is then rejected"
+            return TERMS["; the record is then rejected"]
         case IfMissing.LEAVE_OUT:
-            return f"; `{part.name}` is then left out"
+            return TERMS["; `{part}` is then left out"].format(part=part.name)

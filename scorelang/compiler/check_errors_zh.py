@@ -5,6 +5,186 @@ from __future__ import annotations
 from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
+    "E0402": Words(
+        "`{part}` 没有一行包括 `{subject}` {value}",
+        "请为{region}加一行，或移动限度，或加上 `otherwise` 一行",
+    ),
+    "E0402.more": Words(
+        "`{part}` 各行之间还有 {count} 处空当",
+        "前三处已逐一列出",
+    ),
+    "E0403": Words(
+        "`{part}` 有两行都包括 `{subject}` {value}",
+        "两行都包括{region}；请移动限度，使每个值只属于一行",
+    ),
+    "E0403.more": Words(
+        "`{part}` 各行之间还有 {count} 处重叠",
+        "前三处已逐一列出",
+    ),
+    "E0404": Words(
+        "`{part}` 没有一行包括 `{subject}` {values}",
+        "请逐一加行，或加上 `otherwise` 一行",
+    ),
+    "E0405": Words(
+        "有些记录不符合 `{part}` 的任何条件",
+        "请加上 `otherwise` 一行，说明这种记录得什么",
+    ),
+    "E0406": Words(
+        "对照表 `{table}` 没有包括 {keys} 的行",
+        "请加上该行，或放宽其他行的格子",
+    ),
+    "E0406.more": Words(
+        "对照表 `{table}` 还有 {count} 种组合没有对应的行",
+        "前三种已逐一列出",
+    ),
+    "E0407": Words(
+        "对照表 `{table}` 有两行都包括 {keys}",
+        "请修改格子，使每种组合只有一行",
+    ),
+    "E0501": Words(
+        "`{part}` 最高可得 {best} 分，超过规定满分 {maximum}",
+        "请把 `max` 提高到 {best}，或降低得分，或写 `at most {maximum}` 封顶",
+    ),
+    "E0502": Words(
+        "`{part}` 达不到规定满分 {maximum}，最好的记录只得 {best} 分",
+        "请把 `max` 降到 {best}，或提高最好一档的得分",
+    ),
+    "E0503": Words(
+        "`{part}` 规定了满分，但得分没有上限",
+        "请写 `at most {maximum}` 封顶，或在数据项中规定范围",
+    ),
+    "E0504": Words(
+        "`{part}` 的权重之和为 {sum}，不是 100%",
+        "请修改权重，使合计为 100%；{difference}",
+    ),
+    "E0504.segment": Words(
+        "`{part}` 对 `{segment}` 的权重之和为 {sum}，不是 100%",
+        "请修改这种情况的权重，使合计为 100%；{difference}",
+    ),
+    "E0505": Words(
+        "`{part}` 没有权重，而 `{group}` 按权重相加",
+        "请给 `{part}` 写上 `weight` 和百分比",
+    ),
+    "E0506": Words(
+        "`{part}` 有权重，但没有按权重相加的地方",
+        "请给{group}写上 `weighted`，或去掉权重",
+    ),
+    "E0507": Words(
+        "总分可以达到 {best}，超出规定范围 {range}",
+        "请修改总分范围，或修改各部分的得分",
+    ),
+    "E0508": Words(
+        "总分 {value} 没有对应的等级",
+        "请为{region}加一个等级，或移动限度，或加上 `otherwise` 一行",
+    ),
+    "E0508.score": Words(
+        "`{grading}` 没有一行包括 `{subject}` {value}",
+        "请为{region}加一行，或移动限度，或加上 `otherwise` 一行",
+    ),
+    "E0508.more": Words(
+        "各行之间还有 {count} 处空当",
+        "前三处已逐一列出",
+    ),
+    "E0508.needs": Words(
+        "不符合 `{grade}` 的 `needs` 条件的记录得不到等级",
+        "请在其下加一个等级，或加上 `otherwise` 一行",
+    ),
+    "E0509": Words(
+        "`{first}` 和 `{second}` 都包括 {value}",
+        "两者都包括{region}；请移动限度，使每个值只有一个等级",
+    ),
+    "E0510": Words(
+        "等级 `{grade}` 有两行",
+        "请给其中一个改名，或把两行合并",
+    ),
+    "E0511": Words(
+        "`{grade}` 次序不对：它的限度{side} `{other}`",
+        "请把等级按从优到劣排列",
+    ),
+    "W0201": Words(
+        "数据项 `{name}` 没有用到",
+        "请删去或使用它；如果只是随带的内容，请改为 `text`",
+    ),
+    "W0202": Words(
+        "计算值 `{name}` 没有用到",
+        "请删去或使用它",
+    ),
+    "W0302": Words(
+        "除数可能为 0，这时没有结果{then}",
+        "请在数据项中规定范围大于 0，或说明怎样处理：`if … > 0 then … else …`",
+    ),
+    "W0302.perhaps": Words(
+        "不能确定除数永不为 0，为 0 时没有结果{then}",
+        "请在数据项中规定范围，或说明怎样处理：`if … > 0 then … else …`",
+    ),
+    "W0303": Words(
+        "这个条件{truth}：`{subject}` {region}",
+        "请对照 `{subject}` 的范围检查限度及其单位",
+    ),
+    "W0303.percent": Words(
+        "这个条件{truth}：{limit} 读作 {reading}，而 `{subject}` {region}",
+        "如果是百分之 {limit}，请写 `{limit}%`",
+    ),
+    "W0304": Words(
+        "`{subject}` 以{unit}计，而 {limit} 读作 {limit}元",
+        "如果是 {limit}{unit}，请写 `{limit}{unit}`；如果确是小额，请写 `{limit}元`",
+    ),
+    "W0305": Words(
+        "`{subject}` 是百分比，而 {limit} 读作 {reading}",
+        "如果是百分之 {limit}，请写 `{limit}%`；如果确是大数，请写 `{reading}`",
+    ),
+    "W0401": Words(
+        "`{part}` 的这一行永远用不到：`{subject}` {region}",
+        "请删去该行，或修改它的限度或数据项的范围",
+    ),
+    "W0401.shadowed": Words(
+        "`{part}` 的这一行永远用不到：凡符合它的，都先符合上面的行",
+        "请上移或删去该行，或收窄上面各行",
+    ),
+    "W0401.undecided": Words(
+        "`{part}` 的这一行永远用不到：符合它时，上面有一行无法判断",
+        "请把它放在最前；上面一行的数据未填，整条规则就无法判断",
+    ),
+    "W0401.never": Words(
+        "`{part}` 的这一行永远用不到：条件不可能成立",
+        "请修改条件，或删去该行",
+    ),
+    "W0402": Words(
+        "`{part}` 的 `otherwise` 永远用不到：上面各行已包括所有的值",
+        "请删去；未填的不归这里，未填请用 `missing`",
+    ),
+    "W0403": Words(
+        "不能证明 `{part}` 的各行包括所有记录",
+        "请加上 `otherwise` 一行，或在数据项中规定范围",
+    ),
+    "W0501": Words(
+        "总分达不到 {limit}，最好的记录得 {best}",
+        "请把总分上限降到 {best}，或提高各部分的得分",
+    ),
+    "W0502": Words(
+        "没有记录能得到 `{grade}`：总分{region}",
+        "请移动等级的限度，或修改各部分的得分",
+    ),
+    "W0502.score": Words(
+        "没有记录能得到 `{grade}`：`{subject}` {region}",
+        "请移动各行的限度",
+    ),
+    "W0503": Words(
+        "`{part}` 的限度“{side} {limit}”不起作用：它的得分{region}",
+        "请删去该限度，或检查得分和限度",
+    ),
+    "W0504": Words(
+        "`{name}` 的条件{truth}",
+        "请检查条件；调整事项应针对部分记录，而不是全部或没有",
+    ),
+    "W0505": Words(
+        "不能证明 `{part}` 不超过规定满分 {maximum}",
+        "请写 `at most {maximum}` 封顶，或在数据项中规定范围",
+    ),
+    "W0505.total": Words(
+        "不能证明总分不超出规定范围 {range}",
+        "请给各部分封顶，或在数据项中规定范围",
+    ),
     "E0318": Words(
         "`{name}` 的数值可能超过 {digits} 位",
         "请减少连乘，给数据项写明范围和 `小数位`，或中途取整",

@@ -22,6 +22,7 @@ from scorelang.compiler.rule_places import MOST_SHOWN, witness_of
 from scorelang.compiler.scope import Scope, ScoreReach
 from scorelang.compiler.scored_records import ScoredRecords
 from scorelang.compiler.shown_values import PLAIN
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label, Witness
 from scorelang.model.expressions import Inside, ScorePoints, TotalValue
@@ -106,7 +107,7 @@ def _check_names(grades: _Grades, collector: Collector) -> None:
         first = seen.setdefault(line.name, line)
         # A condition may lead to the same grade as a score does.
         if first is not line and _is_plain(line) and _is_plain(first):
-            labels = [Label(first.span, "the first line")] if first.span else ()
+            labels = [Label(first.span, TERMS["the first line"])] if first.span else ()
             collector.add(WORDS, "E0510", line.span, labels=labels, grade=line.name)
 
 
@@ -126,14 +127,14 @@ def _check_order(grades: _Grades, collector: Collector) -> None:
     for is_wrong, ((_, other), (_, line)) in zip(wrong, _pairs(lines), strict=True):
         if is_wrong:
             side = "above" if wrong is rises else "below"
-            labels = [Label(other.span, "its limits")] if other.span else ()
+            labels = [Label(other.span, TERMS["its limits"])] if other.span else ()
             collector.add(
                 WORDS,
                 "E0511",
                 line.span,
                 labels=labels,
                 grade=line.name,
-                side=side,
+                side=TERMS[side],
                 other=other.name,
             )
 
@@ -191,8 +192,8 @@ def _check_overlaps(grades: _Grades, score: ScoreReach, collector: Collector) ->
             WORDS,
             "E0509",
             other.span,
-            labels=[Label(one.span, "takes it, too")] if one.span else (),
-            witness=_witness(grades, common, score, "two lines take it"),
+            labels=[Label(one.span, TERMS["takes it, too"])] if one.span else (),
+            witness=_witness(grades, common, score, TERMS["two lines take it"]),
             first=one.name,
             second=other.name,
             value=PLAIN.show(PLAIN.sample(common, score.grid)),
@@ -249,7 +250,7 @@ def _check_gaps(
             "E0508.score" if grades.grading.name or grades.grading.score else "E0508",
             span,
             labels=[label for label in labels if label.span != span],
-            witness=_witness(grades, gap, score, "no line takes it"),
+            witness=_witness(grades, gap, score, TERMS["no line takes it"]),
             grading=grades.name,
             subject=grades.subject,
             value=PLAIN.show(PLAIN.sample(gap, score.grid)),

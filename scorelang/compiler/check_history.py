@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from scorelang.compiler.composition_errors import WORDS
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Diagnostic, Label
 from scorelang.model.history import History, version_name
@@ -32,7 +33,7 @@ def _check_days(history: History, collector: Collector) -> None:
     if undated:
         return
     for earlier, later, start, end in history.overlaps():
-        labels = (Label(earlier.span, "this is the other version"),) if earlier.span else ()
+        labels = (Label(earlier.span, TERMS["this is the other version"]),) if earlier.span else ()
         collector.add(
             WORDS,
             "E0617",
@@ -70,9 +71,10 @@ def _check_fields(history: History, collector: Collector) -> None:
 
 def _title(version: CheckedRubric) -> str:
     if version.version is not None:
-        return f'version "{version.version}"'
-    return f"the version from {_day(version.first_day or dt.date.min)}"
+        return TERMS['version "{version}"'].format(version=version.version)
+    day = _day(version.first_day or dt.date.min)
+    return TERMS["the version from {day}"].format(day=day)
 
 
 def _day(day: dt.date) -> str:
-    return "open end" if day in {dt.date.min, dt.date.max} else day.isoformat()
+    return TERMS["open end"] if day in {dt.date.min, dt.date.max} else day.isoformat()

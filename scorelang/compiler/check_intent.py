@@ -17,6 +17,7 @@ from scorelang.compiler.errors import WORDS
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import marks_of
 from scorelang.compiler.part_ranges import all_parts
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import FieldValue, LetValue
 from scorelang.model.fields import FieldType
@@ -67,7 +68,7 @@ def _check_part(
         if name.text in elements:
             covered.add(name.text)
         else:
-            report_no_such("element", name, elements, draft)
+            report_no_such(TERMS["element"], name, elements, draft)
         is_covered = True
     if isinstance(item, ast.GroupDecl):
         for child in item.items:
@@ -88,7 +89,7 @@ def _check_overlaps(draft: Draft) -> None:
         for field in _rated_fields(indicator.rule, draft):
             other = first.setdefault(field, indicator)
             if other is not indicator and indicator.span is not None:
-                labels = (Label(other.span, "first read here"),) if other.span else ()
+                labels = (Label(other.span, TERMS["first read here"]),) if other.span else ()
                 draft.collector.add(
                     WORDS, "W0509", indicator.span, labels=labels, field=field, first=other.name
                 )

@@ -17,6 +17,7 @@ from scorelang.compiler.ranges import bounds, truths_of
 from scorelang.compiler.rule_places import RulePlace, rules_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import display_of, field_of, name_of
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Compare, Expr
 from scorelang.model.fields import Field, FieldType
@@ -125,9 +126,9 @@ def _add_constant(
         WORDS,
         "W0303.percent" if is_percent else "W0303",
         found.span,
-        truth="always holds" if holds else "never holds",
+        truth=TERMS["always holds"] if holds else TERMS["never holds"],
         subject=name_of(operand),
-        region=f"always {display.region(bounds(operand, scope))}",
+        region=TERMS["always {region}"].format(region=display.region(bounds(operand, scope))),
         limit=show(limit),
         reading=display.show(limit),
     )

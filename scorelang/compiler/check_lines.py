@@ -26,6 +26,7 @@ from scorelang.compiler.rule_places import (
 )
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import Display, display_of, field_of, listed, name_of
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label, Witness
 from scorelang.model.expressions import Expr
@@ -79,7 +80,12 @@ def _add_never_taken(
 ) -> None:
     span = branch.span or place.indicator.span
     collector.add(
-        WORDS, "W0401", span, part=place.name, subject=name_of(subject), region=f"always {region}"
+        WORDS,
+        "W0401",
+        span,
+        part=place.name,
+        subject=name_of(subject),
+        region=TERMS["always {region}"].format(region=region),
     )
 
 
@@ -98,12 +104,12 @@ def _check_overlaps(rule: Bands, place: RulePlace, found: Interval, collector: C
         can_come = not is_nothing(inside)
         common = inside if can_come else everywhere
         value = display.sample(common, grid)
-        witness = _witness(rule.subject, value, {}, place, "two lines take it")
+        witness = _witness(rule.subject, value, {}, place, TERMS["two lines take it"])
         collector.add(
             WORDS,
             "E0403",
             first_span((other.span, one.span), place.indicator.span),
-            labels=[Label(one.span, "takes it, too")] if one.span and other.span else (),
+            labels=[Label(one.span, TERMS["takes it, too"])] if one.span and other.span else (),
             witness=witness if can_come else None,
             part=place.name,
             subject=name_of(rule.subject),
@@ -188,7 +194,7 @@ def _add_gap(
         value = reached if isinstance(reached, Fraction) else value
     labels = (
         Label(branch.span, text)
-        for branch, text in ((below, "ends below it"), (above, "begins above it"))
+        for branch, text in ((below, TERMS["ends below it"]), (above, TERMS["begins above it"]))
         if branch is not None and branch.span is not None
     )
     spans = [branch.span for branch in (below, above) if branch is not None]
@@ -198,7 +204,7 @@ def _add_gap(
         "E0402",
         span,
         labels=[label for label in labels if label.span != span],
-        witness=_witness(rule.subject, value, record, place, "no line takes it"),
+        witness=_witness(rule.subject, value, record, place, TERMS["no line takes it"]),
         part=place.name,
         subject=name_of(rule.subject),
         value=display.show(value),
@@ -246,7 +252,7 @@ def _check_values(subject: Expr, named: set[Value], place: RulePlace, collector:
             WORDS,
             "E0404",
             span,
-            witness=witness_of(record, place.scope, "no line takes it") if record else None,
+            witness=witness_of(record, place.scope, TERMS["no line takes it"]) if record else None,
             part=place.name,
             subject=name_of(subject),
             values=listed([_text(value) for value in left]),

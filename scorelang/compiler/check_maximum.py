@@ -21,6 +21,7 @@ from scorelang.compiler.rule_places import witness_of
 from scorelang.compiler.rule_ranges import rule_bounds
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import PLAIN
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Witness
 from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part, Range, Total
@@ -124,7 +125,7 @@ def _add_idle(part: Part, words: str, limit: Fraction, free: Range, collector: C
         WORDS,
         "W0503",
         part.span,
-        side=words,
+        side=TERMS[words],
         limit=show(limit),
         part=part.name,
         region=_region(free),
@@ -177,4 +178,8 @@ def _region(found: Range) -> str:
 
 
 def _witness(best: _Best, scope: Scope) -> Witness | None:
-    return witness_of(best[1], scope, f"{show(best[0])} points") if best else None
+    return (
+        witness_of(best[1], scope, TERMS["{points} points"].format(points=show(best[0])))
+        if best
+        else None
+    )

@@ -10,6 +10,7 @@ from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.check_limits import is_settled
 from scorelang.compiler.ranges import truths_of
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Expr
 from scorelang.model.rubric import CheckedRubric
@@ -31,9 +32,9 @@ def _check(
         return  # the comparison in it is told
     truths = _truths(condition, scope)
     if True not in truths:
-        collector.add(WORDS, "W0504", span, name=name, truth="never holds")
+        collector.add(WORDS, "W0504", span, name=name, truth=TERMS["never holds"])
     elif truths == {True}:
-        collector.add(WORDS, "W0504", span, name=name, truth="always holds")
+        collector.add(WORDS, "W0504", span, name=name, truth=TERMS["always holds"])
 
 
 def _truths(condition: Expr, scope: Scope) -> frozenset[bool | None]:

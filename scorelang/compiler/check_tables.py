@@ -21,6 +21,7 @@ from scorelang.compiler.ranges import can_apply, reach_of
 from scorelang.compiler.rule_places import MOST_SHOWN, first_span, witness_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import display_of, field_of, name_of
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label, Witness
 from scorelang.model.expressions import Expr
@@ -140,7 +141,7 @@ def _add_gaps(
             WORDS,
             "E0406",
             span,
-            witness=_witness(table, combination, scope, "no line fits"),
+            witness=_witness(table, combination, scope, TERMS["no line fits"]),
             table=table.name,
             keys=_keys(table, combination, scope),
         )
@@ -166,7 +167,7 @@ def _add_key_gaps(  # noqa: PLR0913, PLR0917  where and what
                 WORDS,
                 "E0406",
                 span,
-                witness=witness_of(record, scope, "no line fits") if record else None,
+                witness=witness_of(record, scope, TERMS["no line fits"]) if record else None,
                 table=table.name,
                 keys=f"`{name_of(key)}` {_text(key, piece.value, scope)}",
             )
@@ -184,8 +185,8 @@ def _add_overlap(
         WORDS,
         "E0407",
         known[-1] if known else None,
-        labels=[Label(span, "holds it, too") for span in known[:-1]],
-        witness=_witness(table, combination, scope, "two lines fit"),
+        labels=[Label(span, TERMS["holds it, too"]) for span in known[:-1]],
+        witness=_witness(table, combination, scope, TERMS["two lines fit"]),
         table=table.name,
         keys=_keys(table, combination, scope),
     )

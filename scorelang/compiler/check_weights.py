@@ -19,6 +19,7 @@ from scorelang.compiler.ranges import bounds, reach_of
 from scorelang.compiler.rule_places import groups_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import Display
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Expr, Switch
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Part
@@ -37,10 +38,10 @@ def check_weights(rubric: CheckedRubric, scope: Scope, collector: Collector) -> 
         if group.combine is Combine.WEIGHTED:
             _check_group(group, scope, collector)
         else:
-            name = "the total" if group is root else f"`{group.name}`"
+            name = TERMS["the total"] if group is root else f"`{group.name}`"
             _check_no_weights(group.children, name, collector)
     if root is None:
-        _check_no_weights(rubric.parts, "the total", collector)
+        _check_no_weights(rubric.parts, TERMS["the total"], collector)
 
 
 def has_wrong_weights(group: Group, scope: Scope) -> bool:
@@ -101,7 +102,7 @@ def _word(value: Value) -> str:
 
 def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) -> None:
     difference = total - 1
-    word = "too much" if difference > 0 else "missing"
+    words = TERMS["{share} too much" if difference > 0 else "{share} missing"]
     own = None if group.weight is None else constant_of(group.weight)
     shares = [constant_of(child.weight) for child in group.children if child.weight is not None]
     known = [share for share in shares if share is not None]
@@ -116,6 +117,6 @@ def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) 
         group.span,
         part=group.name,
         sum=_PERCENT.show(total),
-        difference=f"{_PERCENT.show(abs(difference))} {word}",
+        difference=words.format(share=_PERCENT.show(abs(difference))),
         segment=segment,
     )

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from scorelang.compiler.draft import Draft
+from scorelang.diagnostics.quoting import quoted
 from scorelang.syntax import ast
 
 _C = TypeVar("_C")
@@ -144,12 +145,12 @@ def check_clauses(
     for clause in merged_limits(clauses):
         kind = type(clause)
         if kind not in allowed:
-            draft.report("E0204", clause.span, clause=_WORDS[kind], place=place)
+            draft.report("E0204", clause.span, clause=quoted(_WORDS[kind]), place=place)
         elif kind in seen and kind not in _REPEATABLE:
-            draft.report("E0205", clause.span, clause=_WORDS[kind], place=place)
+            draft.report("E0205", clause.span, clause=quoted(_WORDS[kind]), place=place)
         elif isinstance(clause, ast.NoteClause) and clause.word is ast.NoteWord.OWNER:
             if has_owner:
-                draft.report("E0205", clause.span, clause=clause.word.value, place=place)
+                draft.report("E0205", clause.span, clause=quoted(clause.word.value), place=place)
             has_owner = True
         seen.add(kind)
 

@@ -13,6 +13,7 @@ import attrs
 
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.family import Family
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax import ast
@@ -51,7 +52,8 @@ class _Target:
 
     @property
     def words(self) -> str:
-        return self.kind if self.name is None else f"{self.kind} `{self.name}`"
+        kind = TERMS.said(self.kind)
+        return kind if self.name is None else f"{kind} `{self.name}`"
 
 
 def extended(tree: ast.RubricDecl, family: Family, collector: Collector) -> Extended:
@@ -229,4 +231,5 @@ def _report_absent(
 
 
 def _article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+    template = "an {kind}" if kind[0] in "aeiou" else "a {kind}"
+    return TERMS[template].format(kind=TERMS.said(kind))

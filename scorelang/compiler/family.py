@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import attrs
 
 from scorelang.compiler.errors import WORDS
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Diagnostic, Label, Severity
 from scorelang.library.loader import MOST_FILES, MOST_STEPS, Loader, Refused
@@ -106,7 +107,7 @@ class Family:
 
     def _labelled(self, found: Diagnostic) -> Diagnostic:
         place = self.places.get(found.span.path) if found.span is not None else None
-        label = None if place is None else Label(place, "this file is named here")
+        label = None if place is None else Label(place, TERMS["this file is named here"])
         if label is None or label in found.labels:
             return found
         return attrs.evolve(found, labels=(*found.labels, label))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet
 from scorelang.compiler.values import infer_beside
 from scorelang.model import expressions as model
@@ -98,7 +99,7 @@ def _add_branch(  # noqa: PLR0913, PLR0917  one branch goes to one of two places
     if not branch.values:
         word = "missing" if branch.is_missing else "otherwise"
         if word in rest:
-            reading.report("E0205", branch.span, clause=word, place="a list by value")
+            reading.report("E0205", branch.span, clause=word, place=TERMS["a list by value"])
         rest.setdefault(word, value)
         return True
     for each in branch.values:

@@ -14,6 +14,7 @@ from typing import assert_never
 from scorelang.compiler.infer_times import as_ordered, in_months
 from scorelang.compiler.lines import counts_months, read_interval
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
 from scorelang.compiler.values import infer_beside, names_a_value
 from scorelang.model import expressions as model
@@ -41,7 +42,7 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
         reading.report(
             key,
             node.span,
-            verb="compared with",
+            verb=TERMS["compared with"],
             left=describe(left.type),
             right=describe(right.type),
         )
@@ -145,7 +146,7 @@ def read_value(node: ast.Expr, subject: Typed, reading: Reading) -> Value:
         reading.report(
             "E0302.compare",
             node.span,
-            verb="compared with",
+            verb=TERMS["compared with"],
             left=describe(subject.type),
             right=describe(found.type),
         )

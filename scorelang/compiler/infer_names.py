@@ -12,6 +12,7 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.gradings import grades_of, has_order
 from scorelang.compiler.levels import levels_of, parts_with_level
 from scorelang.compiler.reading import Moment, Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, TEXT, YES_NO, Typed, category_of, number_of
 from scorelang.compiler.units import is_unit_word
 from scorelang.compiler.used_values import infer_used, is_used
@@ -74,7 +75,7 @@ def report_unknown(name: ast.Name, reading: Reading) -> None:
     elif (parted := _parted(name.text, symbols.values)) is not None:
         reading.report("E0201.glued", name.span, name=name.text, parted=parted)
     else:
-        report_no_such("field or derived value", name, symbols.values, reading.draft)
+        report_no_such(TERMS["field or derived value"], name, symbols.values, reading.draft)
 
 
 def _parted(name: str, values: Iterable[str]) -> str | None:
@@ -110,7 +111,10 @@ def infer_score(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
     name = node.name.text
     if name not in reading.draft.symbols.scored:
         report_no_such(
-            "indicator, group or score", node.name, reading.draft.symbols.scored, reading.draft
+            TERMS["indicator, group or score"],
+            node.name,
+            reading.draft.symbols.scored,
+            reading.draft,
         )
         return None
     match node.word:
@@ -129,7 +133,7 @@ def infer_every_level(node: ast.EveryLevelExpr, reading: Reading) -> Typed | Non
     names = parts_with_level(node.level.text, reading.draft)
     if not names:
         levels = {level for scale in reading.draft.scales.values() for level in scale.levels}
-        report_no_such("level", node.level, levels, reading.draft)
+        report_no_such(TERMS["level"], node.level, levels, reading.draft)
         return None
     for name in names:
         reading.draft.parts.get(name, node.span)
@@ -220,7 +224,7 @@ def _result_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
     if node.name.text in draft.symbols.classes:
         return _class_value(node, reading)
     if node.name.text not in draft.symbols.results:
-        report_no_such("result", node.name, draft.symbols.results, draft)
+        report_no_such(TERMS["result"], node.name, draft.symbols.results, draft)
         return None
     result = draft.results.get(node.name.text, node.span)
     return Typed(model.ResultValue(result.name), result.type) if result else None
@@ -237,7 +241,7 @@ def _class_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
         if not _is_known_yet("grade of", Moment.OVERRIDES, node, reading):
             return None
     if decl is None:
-        report_no_such("class", node.name, draft.symbols.classes, draft)
+        report_no_such(TERMS["class"], node.name, draft.symbols.classes, draft)
         return None
     order = grades_of(decl, draft)
     ordered = has_order(decl, draft)

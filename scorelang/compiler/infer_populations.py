@@ -10,6 +10,7 @@ import attrs
 
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Moment, Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, Typed, describe
 from scorelang.compiler.wording import write_population
 from scorelang.model import expressions as model
@@ -83,7 +84,7 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
     if found is None or keys is None or (node.by and by is None) or (node.level and level is None):
         return None
     if by is not None and not (by.is_category or by.is_condition):
-        reading.report("E0302", node.span, wanted="a category", found=describe(by.type))
+        reading.report("E0302", node.span, wanted=TERMS["a category"], found=describe(by.type))
         return None
     after_scores = any(isinstance(each, _SCORES) for key in keys for each in descend(key))
     is_late = after_scores or kind in _RANKS
@@ -114,7 +115,7 @@ def _read_keys(node: ast.PopulationExpr, reading: Reading) -> tuple[Typed, ...] 
         ranks = found.is_category and found.type.ordered and node.word in _ORDERED
         counted = node.word is ast.PopulationWord.COUNT
         if not found.is_number and not ranks and not counted:
-            reading.report("E0302", each.span, wanted="a number", found=describe(found.type))
+            reading.report("E0302", each.span, wanted=TERMS["a number"], found=describe(found.type))
             return None
         keys.append(found)
     return tuple(keys)

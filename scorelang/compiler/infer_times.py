@@ -13,6 +13,7 @@ from fractions import Fraction
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.infer_names import is_known_value, report_unknown, type_of_field
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, Typed, describe, number_of
 from scorelang.model import expressions as model
 from scorelang.model.fields import NUMERIC, Field
@@ -38,7 +39,7 @@ def infer_duration(node: ast.DurationExpr, reading: Reading) -> Typed | None:
 def _date(node: ast.Expr, reading: Reading) -> Typed | None:
     found = reading.infer(node)
     if found is not None and found.type.kind is not Kind.DATE:
-        reading.report("E0302", node.span, wanted="a date", found=describe(found.type))
+        reading.report("E0302", node.span, wanted=TERMS["a date"], found=describe(found.type))
         return None
     return found
 
@@ -100,7 +101,7 @@ def infer_period(node: ast.PeriodExpr, reading: Reading) -> Typed | None:
         return _last_value(before, node, reading)
     if before.type not in NUMERIC:
         found = describe(type_of_field(before))
-        reading.report("E0302", name.span, wanted="a number", found=found)
+        reading.report("E0302", name.span, wanted=TERMS["a number"], found=found)
         return None
     now, last = model.FieldValue(name.text), model.FieldValue(before.name)
     return Typed(Growth(now, last, span=node.span), NUMBER)

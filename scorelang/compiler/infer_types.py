@@ -35,6 +35,7 @@ from scorelang.compiler.infer_times import (
 )
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_rounding
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import (
     DATE,
     LITERAL,
@@ -156,14 +157,16 @@ def _infer_arithmetic(node: ast.BinaryExpr, reading: Reading) -> Typed | None:
     left, right = in_months(left, right)
     for found, operand in ((left, node.left), (right, node.right)):
         if not found.is_number:
-            reading.report("E0302", operand.span, wanted="a number", found=describe(found.type))
+            reading.report(
+                "E0302", operand.span, wanted=TERMS["a number"], found=describe(found.type)
+            )
             return None
     unit = _unit_of(node, left.type, right.type)
     if unit is None:
         reading.report(
             "E0301",
             node.span,
-            verb="added to" if node.op is ast.BinaryOp.ADD else "subtracted from",
+            verb=TERMS["added to"] if node.op is ast.BinaryOp.ADD else TERMS["subtracted from"],
             left=describe(right.type),
             right=describe(left.type),
         )
@@ -228,7 +231,7 @@ def _infer_extreme(node: ast.CallExpr, reading: Reading) -> Typed | None:
         return None
     operands, kind = found
     if kind.kind is not Kind.NUMBER:
-        reading.report("E0302", node.span, wanted="a number", found=describe(kind))
+        reading.report("E0302", node.span, wanted=TERMS["a number"], found=describe(kind))
         return None
     return Typed(model.Extreme(model.Pick(node.function.value), operands), kind)
 
@@ -248,7 +251,7 @@ def _infer_alike(
             reading.report(
                 "E0301",
                 node.span,
-                verb="put beside",
+                verb=TERMS["put beside"],
                 left=describe(found.type),
                 right=describe(kind or found.type),
             )
@@ -260,14 +263,16 @@ def _infer_alike(
 
 def _single_argument(node: ast.CallExpr, reading: Reading) -> Typed | None:
     if len(node.arguments) != 1:
-        reading.report("E0302.arguments", node.span, function=node.function.value, count="one")
+        reading.report(
+            "E0302.arguments", node.span, function=node.function.value, count=TERMS["one"]
+        )
         return None
     return reading.number(node.arguments[0])
 
 
 def _infer_root(node: ast.CallExpr, reading: Reading) -> Typed | None:
     if len(node.arguments) != 2:
-        reading.report("E0302.arguments", node.span, function="root", count="two")
+        reading.report("E0302.arguments", node.span, function="root", count=TERMS["two"])
         return None
     degree = reading.number(node.arguments[1])
     value = fold(degree.expr, reading.draft) if degree else None
@@ -284,7 +289,10 @@ def _infer_irrational(node: ast.CallExpr, reading: Reading, degree: int) -> Type
         return None
     if not found.type.unit.is_plain:
         reading.report(
-            "E0302", node.arguments[0].span, wanted="a plain number", found=describe(found.type)
+            "E0302",
+            node.arguments[0].span,
+            wanted=TERMS["a plain number"],
+            found=describe(found.type),
         )
         return None
     function = model.Irrational(node.function.value)
@@ -301,7 +309,7 @@ def _infer_round(node: ast.RoundExpr, reading: Reading) -> Typed | None:
         reading.report(
             "E0301",
             node.step.span,
-            verb="rounded to",
+            verb=TERMS["rounded to"],
             left=describe(found.type),
             right=describe(step.type),
         )

@@ -15,6 +15,7 @@ from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.infer_times import in_months
 from scorelang.compiler.lines import counts_months
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, key_of_units, meet
 from scorelang.compiler.wording import write
 from scorelang.model import expressions as model
@@ -35,7 +36,7 @@ def limit_value(found: Typed, clauses: Iterable[ast.Clause], reading: Reading) -
 
 def _limited(found: Typed, clause: ast.LimitClause, reading: Reading) -> Typed | None:
     if not found.is_number:
-        reading.report("E0302", clause.span, wanted="a number", found=describe(found.type))
+        reading.report("E0302", clause.span, wanted=TERMS["a number"], found=describe(found.type))
         return None
     ends: list[Fraction | None] = []
     for pick, node in ((model.Pick.LOWEST, clause.high), (model.Pick.HIGHEST, clause.low)):
@@ -64,7 +65,7 @@ def _limit(node: ast.Expr, found: Typed, reading: Reading) -> Typed | None:
         reading.report(
             key_of_units(value.type, other.type),
             node.span,
-            verb="limited to",
+            verb=TERMS["limited to"],
             left=describe(value.type),
             right=describe(other.type),
         )

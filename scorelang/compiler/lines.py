@@ -18,6 +18,7 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe, key_of_units, meet
 from scorelang.compiler.wording import write_range
 from scorelang.diagnostics.model import Label
@@ -68,7 +69,7 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
         value = fold(found.expr, reading.draft)
         return None if value is None else value / MONTHS_IN_YEAR
     if not subject.is_number:
-        reading.report("E0302", node.span, wanted="a value", found=describe(found.type))
+        reading.report("E0302", node.span, wanted=TERMS["a value"], found=describe(found.type))
         return None
     field = _plain_field(subject, reading.draft)
     if field is not None and isinstance(node, ast.NumberExpr) and not found.type.unit.is_plain:
@@ -82,7 +83,7 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
         reading.report(
             key_of_units(subject.type, found.type),
             node.span,
-            verb="compared with",
+            verb=TERMS["compared with"],
             left=describe(subject.type),
             right=describe(found.type),
         )
@@ -117,7 +118,7 @@ def _read_day(node: ast.Expr, reading: Reading) -> Fraction | None:
     if found is None:
         return None
     if found.type != DATE:
-        reading.report("E0302", node.span, wanted="a date", found=describe(found.type))
+        reading.report("E0302", node.span, wanted=TERMS["a date"], found=describe(found.type))
         return None
     if not isinstance(found.expr, Const) or not isinstance(found.expr.value, dt.date):
         reading.report("E0308", node.span)
@@ -186,7 +187,7 @@ class Ladder:
         rest = rung.interval.intersect(_outside(above.interval))
         repeats = above.may_repeat and rung.interval == above.interval
         if rest.is_empty(ALL_NUMBERS) and not repeats:
-            label = Label(above.span, f"`{above.text}` stands above")
+            label = Label(above.span, TERMS["`{limit}` stands above"].format(limit=above.text))
             self.reading.draft.collector.add(
                 WORDS, "E0401", rung.span, labels=(label,), limit=rung.text, above=above.text
             )

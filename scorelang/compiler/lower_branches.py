@@ -25,6 +25,7 @@ from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.levels import marks_of
 from scorelang.compiler.lower_steps import apply_clauses, apply_limit
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
 from scorelang.compiler.wording import write, write_guard, write_step
 from scorelang.model import expressions as model
@@ -55,9 +56,9 @@ def lower_branch(
 ) -> Branch | None:
     """Read one line; ``interval`` is what a line on a number holds."""
     if isinstance(decl.outcome, ast.NotRatableOutcome):
-        place, allowed = "a line without points", UNRATABLE_CLAUSES
+        place, allowed = TERMS["a line without points"], UNRATABLE_CLAUSES
     else:
-        place, allowed = "a line", BRANCH_CLAUSES
+        place, allowed = TERMS["a line"], BRANCH_CLAUSES
     check_clauses(decl.clauses, allowed, place, context.reading.draft)
     text = _line_text(decl, context.reading.draft.tree)
     return lower_outcome(decl.outcome, decl.clauses, text, decl.span, context, interval)
@@ -207,7 +208,7 @@ def rest_branch(
     found = [branch for branch in branches if isinstance(branch.guard, kind)]
     for again in found[1:]:
         word = write_guard(again.guard)
-        context.report("E0205", again.guard.span, clause=word, place="a list of lines")
+        context.report("E0205", again.guard.span, clause=word, place=TERMS["a list of lines"])
     return lower_branch(found[0], context) if found else None
 
 

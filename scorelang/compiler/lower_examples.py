@@ -26,6 +26,7 @@ from scorelang.compiler.lower_ratings import (
 )
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.table_cells import expr_in, exprs_in, is_nothing
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
 from scorelang.compiler.values import infer_beside
 from scorelang.model.expressions import Const
@@ -99,7 +100,7 @@ def _texts(
             continue  # no field; see ``_day_of``
         field = reading.draft.fields.get(given.name.text)
         if field is None:
-            report_no_such("field", given.name, reading.draft.fields, reading.draft)
+            report_no_such(TERMS["field"], given.name, reading.draft.fields, reading.draft)
             continue
         column = given_column(given, field, reading)
         if column is None:
@@ -116,7 +117,7 @@ def _base_texts(base: ast.Name | None, reading: Reading, seen: tuple[str, ...]) 
         return {}
     decl = reading.draft.symbols.examples.get(base.text)
     if decl is None:
-        report_no_such("example", base, reading.draft.symbols.examples, reading.draft)
+        report_no_such(TERMS["example"], base, reading.draft.symbols.examples, reading.draft)
         return {}
     if base.text in seen:
         path = " → ".join(f"`{name}`" for name in (*seen, base.text))
@@ -219,7 +220,7 @@ def _set_cell(
     name = _name(top) if head is None else head[0]
     field = reading.draft.fields.get(name.text)
     if field is None:
-        report_no_such("field", name, reading.draft.fields, reading.draft)
+        report_no_such(TERMS["field"], name, reading.draft.fields, reading.draft)
         return
     column = field.name if head is None else table_column(field, head[1], reading)
     if not cell.text.strip() or column is None:

@@ -15,6 +15,7 @@ from scorelang.compiler.gradings import grades_of
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import levels_of
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, Typed, category_of, describe, meet
 from scorelang.compiler.units import measure
 from scorelang.compiler.values import infer_beside
@@ -111,7 +112,7 @@ def _kind_of(
             return "level", category_of(levels)
         return "score", NUMBER
     known = (*symbols.scored, *symbols.classes, *symbols.results, "total", "grade")
-    report_no_such("indicator, group, score, class or result", name, known, draft)
+    report_no_such(TERMS["indicator, group, score, class or result"], name, known, draft)
     return None
 
 

@@ -25,6 +25,7 @@ from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import marks_of
 from scorelang.compiler.lines import Ladder, read_interval
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, Typed, category_of, describe
 from scorelang.compiler.wording import write, write_guard
 from scorelang.model import expressions as model
@@ -46,7 +47,9 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
     score = decl.subject.text if decl.subject else None
     if decl.subject is not None:
         if score not in draft.symbols.scored:
-            report_no_such("indicator, group or score", decl.subject, draft.symbols.scored, draft)
+            report_no_such(
+                TERMS["indicator, group or score"], decl.subject, draft.symbols.scored, draft
+            )
             return None
         node = ast.ScoreExpr(ast.ScoreWord.POINTS, decl.subject, span=decl.subject.span)
         if reading.infer(node) is None:
@@ -80,7 +83,9 @@ def _value(decl: ast.GradesDecl, reading: Reading) -> Typed | None:
         return None
     found = reading.infer(decl.value)
     if found is not None and not found.is_category:
-        reading.report("E0302", decl.value.span, wanted="a category", found=describe(found.type))
+        reading.report(
+            "E0302", decl.value.span, wanted=TERMS["a category"], found=describe(found.type)
+        )
         return None
     return found
 

@@ -23,6 +23,7 @@ from scorelang.compiler.table_cells import (
     range_in,
     values_in,
 )
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.compiler.wording import write_range
 from scorelang.model.rules import Bands, Branch, BySegment, Lookup, Rule, Table, TableLine
@@ -59,7 +60,7 @@ def lower_grid_body(decl: ast.IndicatorDecl, grid: ast.Grid, context: RuleContex
 def _segment(name: ast.Name, context: RuleContext) -> Typed | None:
     found = context.reading.infer(ast.NameExpr(name, span=name.span))
     if found is not None and not (found.is_category or found.is_condition):
-        context.report("E0302", name.span, wanted="a category", found=describe(found.type))
+        context.report("E0302", name.span, wanted=TERMS["a category"], found=describe(found.type))
         return None
     return found
 

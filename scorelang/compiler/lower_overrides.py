@@ -20,7 +20,9 @@ from scorelang.compiler.clauses import (
 from scorelang.compiler.gradings import grades_of, has_order
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.wording import write
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.fields import FieldType
 from scorelang.model.rubric import Eligibility, Override, OverrideKind
 from scorelang.syntax import ast
@@ -57,7 +59,7 @@ def lower_override(
     is_zero = decl.word is ast.OverrideWord.ZERO
     condition = (before_points if is_zero else reading).condition(decl.condition)
     if is_zero and decl.name.text not in draft.symbols.scored:
-        report_no_such("indicator or group", decl.name, draft.symbols.scored, draft)
+        report_no_such(TERMS["indicator or group"], decl.name, draft.symbols.scored, draft)
         return None
     if not _check_effects(decl, reading) or condition is None:
         return None
@@ -91,27 +93,29 @@ def _check_effects(decl: ast.OverrideDecl, reading: Reading) -> bool:
     is_right = True
     needed = _NEEDED[decl.word]
     if needed and not needed & {effect.word for effect in decl.effects}:
-        wanted = " or ".join(sorted(word.value for word in needed))
-        reading.report("E0311.effect", decl.span, kind=decl.word.value, wanted=wanted)
+        wanted = " / ".join(sorted(quoted(word.value) for word in needed))
+        reading.report("E0311.effect", decl.span, kind=quoted(decl.word.value), wanted=wanted)
         is_right = False
     _report_twice(decl, reading)
     if _compares(decl) and not has_order(reading.draft.symbols.grades, reading.draft):
-        reading.report("E0303.grades", decl.span, kind=decl.word.value)
+        reading.report("E0303.grades", decl.span, kind=quoted(decl.word.value))
         is_right = False
     for effect in decl.effects:
         word = effect.word.value
         if effect.word not in needed | _ALLOWED[decl.word]:
-            reading.report("E0311.misfit", effect.span, effect=word, kind=decl.word.value)
+            reading.report(
+                "E0311.misfit", effect.span, effect=quoted(word), kind=quoted(decl.word.value)
+            )
             is_right = False
         elif _is_idle(effect, decl):
-            reading.report("E0311.idle", effect.span, effect=word)
+            reading.report("E0311.idle", effect.span, effect=quoted(word))
             is_right = False
         elif (
             effect.name is not None
             and effect.word is not ast.EffectWord.FLAG
             and effect.name.text not in grades
         ):
-            report_no_such("grade", effect.name, grades, reading.draft)
+            report_no_such(TERMS["grade"], effect.name, grades, reading.draft)
             is_right = False
     return is_right
 
@@ -155,7 +159,7 @@ def _until_field(until: ast.UntilClause | None, reading: Reading) -> str | None:
     name = until.date
     field = reading.draft.fields.get(name.text)
     if field is None:
-        report_no_such("field", name, reading.draft.fields, reading.draft)
+        report_no_such(TERMS["field"], name, reading.draft.fields, reading.draft)
     elif field.type is not FieldType.DATE:
         reading.report("E0316", name.span, name=name.text)
     else:

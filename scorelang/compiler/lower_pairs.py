@@ -19,6 +19,7 @@ from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.pairs_table import MOST_JUDGED, Judgements, read_judgements
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.table_cells import is_nothing, is_rest, values_in
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.model import expressions as model
 from scorelang.model.rubric import Part
@@ -97,12 +98,12 @@ def _segment(clause: ast.PairsClause, reading: Reading) -> Typed | None:
     if clause.by is None:
         return None
     if clause.by.text not in reading.draft.symbols.values:
-        report_no_such("field", clause.by, reading.draft.symbols.values, reading.draft)
+        report_no_such(TERMS["field"], clause.by, reading.draft.symbols.values, reading.draft)
         return None
     found = reading.infer(ast.NameExpr(clause.by, span=clause.by.span))
     if found is None or found.is_category or found.is_condition:
         return found
-    reading.report("E0302", clause.by.span, wanted="a category", found=describe(found.type))
+    reading.report("E0302", clause.by.span, wanted=TERMS["a category"], found=describe(found.type))
     return None
 
 

@@ -33,6 +33,7 @@ from scorelang.compiler.lower_rules import lower_rule, subject_of
 from scorelang.compiler.part_ranges import group_range, indicator_range, with_part
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_roundings
+from scorelang.compiler.terms import TERMS
 from scorelang.model import expressions as model
 from scorelang.model.rubric import (
     Applies,
@@ -256,7 +257,7 @@ def coverage_of(clause: ast.MissingClause | None, reading: Reading) -> Fraction 
 def _check_scale(decl: ast.IndicatorDecl | ast.GroupDecl, reading: Reading) -> None:
     clause = first_of(decl.clauses, ast.ScaleClause)
     if clause is not None and clause.name.text not in reading.draft.scales:
-        report_no_such("scale", clause.name, reading.draft.scales, reading.draft)
+        report_no_such(TERMS["scale"], clause.name, reading.draft.scales, reading.draft)
 
 
 def _declared_max(clauses: Sequence[ast.Clause], reading: Reading) -> Fraction | None:

@@ -15,6 +15,8 @@ import attrs
 
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.fields import NUMERIC, Field, RaterCombine, RaterGroup
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Grid
@@ -41,11 +43,11 @@ def with_raters(decl: ast.FieldDecl, field: Field, reading: Reading) -> Field:
 def _check_field(decl: ast.FieldDecl, rated: ast.RatedBy, field: Field, reading: Reading) -> None:
     if field.type not in NUMERIC:
         reading.report("E0302.raters", rated.span, name=field.name, type=field.type.value)
-    place = f"`{field.name}`, which has raters"
+    place = TERMS["`{name}`, which has raters"].format(name=field.name)
     if decl.blank_means is not None:
-        reading.report("E0204", decl.blank_means.span, clause="blank means", place=place)
+        reading.report("E0204", decl.blank_means.span, clause=quoted("blank means"), place=place)
     if decl.is_key:
-        reading.report("E0204", decl.name.span, clause="key", place=place)
+        reading.report("E0204", decl.name.span, clause=quoted("key"), place=place)
 
 
 def _group(group: ast.RaterGroup, rated: ast.RatedBy, reading: Reading) -> RaterGroup:

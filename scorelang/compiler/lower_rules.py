@@ -25,6 +25,7 @@ from scorelang.compiler.lower_branches import (
 )
 from scorelang.compiler.lower_grids import lower_grid_body
 from scorelang.compiler.lower_steps import apply_clauses, read_limits
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe
 from scorelang.compiler.wording import write, write_guard, write_step
 from scorelang.model import expressions as model
@@ -109,7 +110,7 @@ def _lower_branches(
     context.report(
         "E0302",
         (decl.subject or decl.name).span,
-        wanted="a number or a category",
+        wanted=TERMS["a number or a category"],
         found=describe(context.subject.type),
     )
     return None
@@ -299,7 +300,9 @@ def _lower_within(body: ast.WithinBody, context: RuleContext) -> Rule | None:
     if value is None or level is None:
         return None
     if not value.is_number or not level.is_category:
-        wrong, wanted = (level, "a category") if value.is_number else (value, "a number")
+        wrong, wanted = (
+            (level, TERMS["a category"]) if value.is_number else (value, TERMS["a number"])
+        )
         span = body.level.span if value.is_number else body.value.span
         context.report("E0302", span, wanted=wanted, found=describe(wrong.type))
         return None

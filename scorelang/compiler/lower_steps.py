@@ -16,6 +16,7 @@ from scorelang.compiler.grids import grid_of
 from scorelang.compiler.infer_names import unit_word
 from scorelang.compiler.infer_times import in_months
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet, number_of
 from scorelang.compiler.units import measure
 from scorelang.model import expressions as model
@@ -105,7 +106,9 @@ def _count(clause: ast.StepClause, subject: Typed | None, reading: Reading) -> m
         return model.Choice(measured.expr, one, zero)
     measured = _in_steps(clause, measured)
     if not measured.is_number:
-        reading.report("E0302", clause.span, wanted="a number", found=describe(measured.type))
+        reading.report(
+            "E0302", clause.span, wanted=TERMS["a number"], found=describe(measured.type)
+        )
         return None
     distance = _distance(clause, measured, reading)
     size = _size(clause, measured, reading)
@@ -188,7 +191,9 @@ def _fits(found: Typed, measured: Typed, node: ast.Expr, reading: Reading) -> bo
     reading.report(
         "E0301",
         node.span,
-        verb="measured in steps of" if isinstance(node, ast.NumberExpr) else "measured from",
+        verb=TERMS["measured in steps of"]
+        if isinstance(node, ast.NumberExpr)
+        else TERMS["measured from"],
         left=describe(measured.type),
         right=describe(found.type),
     )

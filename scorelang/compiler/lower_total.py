@@ -33,7 +33,9 @@ from scorelang.compiler.ranges import bounds
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.rule_ranges import range_of
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, Typed
+from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.model import expressions as model
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Part, Range, Total
 from scorelang.numeric.rounding import DEFAULT_POINTS, Rounding
@@ -65,14 +67,16 @@ def _check_clauses(
     decl: ast.TotalDecl | None, clauses: tuple[ast.Clause, ...], draft: Draft
 ) -> None:
     if decl is not None and decl.is_none:
-        check_clauses(clauses, NOTE_CLAUSES, "`no total`", draft)
+        check_clauses(clauses, NOTE_CLAUSES, quote("`no total`"), draft)
     elif decl is not None and decl.value is not None:
-        check_clauses(clauses, TOTAL_OF_SCORE_CLAUSES, "`total = …`; say it of the score", draft)
+        check_clauses(
+            clauses, TOTAL_OF_SCORE_CLAUSES, TERMS["`total = …`; say it of the score"], draft
+        )
     else:
-        check_clauses(clauses, TOTAL_CLAUSES, "the total", draft)
+        check_clauses(clauses, TOTAL_CLAUSES, TERMS["the total"], draft)
     for item in draft.tree.items:
         if isinstance(item, ast.BaseDecl):
-            check_clauses(item.clauses, NOTE_CLAUSES, "`base`", draft)
+            check_clauses(item.clauses, NOTE_CLAUSES, quote("`base`"), draft)
     _check_idle(decl, draft)
 
 
@@ -86,10 +90,10 @@ def _check_idle(decl: ast.TotalDecl | None, draft: Draft) -> None:
         return
     for item in draft.tree.items:
         if isinstance(item, ast.BaseDecl):
-            draft.report(key, item.span, what="base")
+            draft.report(key, item.span, what=quoted("base"))
     missing = draft.default_missing
     if missing is not None and missing.coverage is not None:
-        draft.report(key, missing.coverage.span, what="at least …")
+        draft.report(key, missing.coverage.span, what=quoted("at least …"))
 
 
 def _of_parts(  # noqa: PLR0913, PLR0917  a total is made of that much
@@ -140,11 +144,13 @@ def _of_score(
     draft = reading.draft
     name = value.name if isinstance(value, ast.NameExpr | ast.ScoreExpr) else None
     if name is None:
-        reading.report("E0302", value.span, wanted="the name of a score", found="an expression")
+        reading.report(
+            "E0302", value.span, wanted=TERMS["the name of a score"], found=TERMS["an expression"]
+        )
         return None
     decl = draft.symbols.scored.get(name.text)
     if decl is None:
-        report_no_such("score", name, draft.symbols.scored, draft)
+        report_no_such(TERMS["score"], name, draft.symbols.scored, draft)
         return None
     is_score = isinstance(decl, ast.ScoreDecl)
     made = (

@@ -14,6 +14,7 @@ from scorelang.compiler.infer_names import type_of_field
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.reach import Reach
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet
 from scorelang.compiler.values import infer_beside
 from scorelang.diagnostics.suggest import did_you_mean
@@ -201,5 +202,5 @@ def _range(interval: Interval, field: Field) -> str:
         "" if end is None else show(end / factor) + sign for end in (interval.low, interval.high)
     )
     if not low and not high:
-        return "any number"
+        return TERMS["any number"]
     return f"{low}..{high}"

@@ -17,6 +17,7 @@ from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.table_cells import expr_in, fault_of, is_nothing
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.model import Label
 from scorelang.numeric.eigen import Matrix
 from scorelang.numeric.exact import show
@@ -43,7 +44,7 @@ def read_judgements(rows: Sequence[ast.Row], labels: Labels, reading: Reading) -
     """Read a table; ``None`` after a report."""
     head, *rest = rows
     lines = [line for line in rest if not all(map(is_nothing, line.cells))]
-    columns = _places(head.cells[1:], labels, "head line", head.span, reading)
+    columns = _places(head.cells[1:], labels, TERMS["head line"], head.span, reading)
     if columns is None:
         return None
     if not lines:
@@ -52,9 +53,9 @@ def read_judgements(rows: Sequence[ast.Row], labels: Labels, reading: Reading) -
     keys = tuple(line.cells[0] for line in lines)
     unnamed = next((key for key in keys if not key.text), None)
     if unnamed is not None:
-        reading.report("E0512.unnamed", unnamed.span, place="first column")
+        reading.report("E0512.unnamed", unnamed.span, place=TERMS["first column"])
         return None
-    own = _places(keys, labels, "first column", head.span, reading)
+    own = _places(keys, labels, TERMS["first column"], head.span, reading)
     if own is None:
         return None
     names = tuple(label or name for name, label in labels.items())
@@ -89,7 +90,7 @@ def _places(
         text = _name_in(cell)
         if text not in known:
             name = ast.Name(text, span=cell.span)
-            report_no_such("part of this group", name, known, reading.draft)
+            report_no_such(TERMS["part of this group"], name, known, reading.draft)
             return None
         at = names.index(known[text])
         if at in found:
@@ -159,7 +160,7 @@ def _is_sound_pair(
         WORDS,
         "E0514",
         there[1],
-        labels=(Label(here[1], "the other half"),),
+        labels=(Label(here[1], TERMS["the other half"]),),
         row=names[column],
         column=names[row],
         value=show(there[0]),

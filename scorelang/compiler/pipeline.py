@@ -45,6 +45,7 @@ from scorelang.compiler.record_rules import with_rules
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.symbols import collect_symbols
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.unfinished import report_unfinished
 from scorelang.compiler.validity import check_validity, validity_of
 from scorelang.diagnostics.collector import Collector
@@ -152,7 +153,9 @@ def _settings(draft: Draft) -> None:
                 new = dict.fromkeys(name.text for name in names)
                 draft.elements += [name for name in new if name not in draft.elements]
             case ast.CombineClause():
-                check_clauses((item,), frozenset(), "the rubric; say `total weighted`", draft)
+                check_clauses(
+                    (item,), frozenset(), TERMS["the rubric; say `total weighted`"], draft
+                )
             case _:
                 pass  # read by the passes below
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import attrs
 
 from scorelang.compiler.draft import Draft
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.model.types import Kind, ValueType
 from scorelang.source.span import Span
@@ -58,11 +59,11 @@ class Reading:
 
     def condition(self, node: ast.Expr) -> Typed | None:
         """Read an expression that must be yes or no."""
-        return self._of_kind(self.in_units().infer(node), Kind.YES_NO, "a condition", node)
+        return self._of_kind(self.in_units().infer(node), Kind.YES_NO, TERMS["a condition"], node)
 
     def number(self, node: ast.Expr) -> Typed | None:
         """Read an expression that must be a number."""
-        return self._of_kind(self.infer(node), Kind.NUMBER, "a number", node)
+        return self._of_kind(self.infer(node), Kind.NUMBER, TERMS["a number"], node)
 
     def points(self, node: ast.Expr) -> Typed | None:
         """Read points: a number whose units cancel, or the plain numbers of the columns."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 import attrs
 
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.terms import TERMS
 from scorelang.model.expressions import Expr, FieldValue, LetValue
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.times import DayNumber
@@ -58,28 +59,29 @@ class Display:
     def values(self, interval: Interval) -> str:
         """Name the numbers an interval holds."""
         if interval.low is not None and interval.low == interval.high:
-            return f"the value {self.show(interval.low)}"
-        return f"values {self.region(interval)}"
+            return TERMS["the value {value}"].format(value=self.show(interval.low))
+        return TERMS["values {region}"].format(region=self.region(interval))
 
     def region(self, interval: Interval) -> str:
         """Say in words which numbers an interval holds."""
         low, high = interval.low, interval.high
         if low is None and high is None:
-            return "all values"
+            return TERMS["all values"]
         if low is None or high is None:
             return self._one_sided(interval)
         if low == high:
             return self.show(low)
-        start = f"above {self.show(low)}" if interval.low_open else f"from {self.show(low)}"
-        return f"{start} to {'under ' if interval.high_open else ''}{self.show(high)}"
+        start = "above {low}" if interval.low_open else "from {low}"
+        end = "under {high}" if interval.high_open else "{high}"
+        return TERMS[f"{start} to {end}"].format(low=self.show(low), high=self.show(high))
 
     def _one_sided(self, interval: Interval) -> str:
         if interval.low is not None:
-            low = self.show(interval.low)
-            return f"above {low}" if interval.low_open else f"{low} and above"
+            template = "above {low}" if interval.low_open else "{low} and above"
+            return TERMS[template].format(low=self.show(interval.low))
         assert interval.high is not None, "one side is limited"
-        side = "under" if interval.high_open else "at most"
-        return f"{side} {self.show(interval.high)}"
+        template = "under {high}" if interval.high_open else "at most {high}"
+        return TERMS[template].format(high=self.show(interval.high))
 
 
 PLAIN = Display()
@@ -127,7 +129,7 @@ def name_of(expr: Expr) -> str:
         case DayNumber(operand):
             return name_of(operand)
         case _:
-            return "the value"
+            return TERMS["the value"]
 
 
 def cell_text(field: Field, value: Value) -> str:
@@ -149,5 +151,7 @@ def cell_text(field: Field, value: Value) -> str:
 
 def listed(names: Sequence[str], most: int = 5) -> str:
     """List names in back-ticks, the first few of many."""
-    shown = ", ".join(f"`{name}`" for name in names[:most])
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+    shown = TERMS[", "].join(f"`{name}`" for name in names[:most])
+    if len(names) <= most:
+        return shown
+    return TERMS["{names} and {count} more"].format(names=shown, count=len(names) - most)

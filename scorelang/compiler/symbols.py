@@ -13,6 +13,7 @@ from typing import TypeVar
 import attrs
 
 from scorelang.compiler.errors import WORDS
+from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label
 from scorelang.source.span import Span
@@ -130,5 +131,5 @@ def _register(
 
 
 def _report_twice(collector: Collector, name: str, span: Span, first: Span) -> None:
-    label = Label(first, "this is the first")
+    label = Label(first, TERMS["this is the first"])
     collector.add(WORDS, "E0202", span, name=name, labels=(label,))

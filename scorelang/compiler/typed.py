@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import attrs
 
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.units import unit_name
 from scorelang.model.expressions import Expr
 from scorelang.model.types import DAYS, MONTHS, PLAIN, Kind, Unit, ValueType
@@ -91,15 +92,17 @@ def describe(found: ValueType) -> str:
     match found.kind:
         case Kind.NUMBER:
             return (
-                "a plain number" if found.unit == PLAIN else f"a number in {unit_name(found.unit)}"
+                TERMS["a plain number"]
+                if found.unit == PLAIN
+                else TERMS["a number in {unit}"].format(unit=unit_name(found.unit))
             )
         case Kind.YES_NO:
-            return "yes or no"
+            return TERMS["yes or no"]
         case Kind.TEXT:
-            return "a text"
+            return TERMS["a text"]
         case Kind.DATE:
-            return "a date"
+            return TERMS["a date"]
         case Kind.CATEGORY:
-            shown = ", ".join(f"`{value}`" for value in found.values[:_SHOWN_VALUES])
-            more = ", …" if len(found.values) > _SHOWN_VALUES else ""
-            return f"one of {shown}{more}"
+            values = [f"`{value}`" for value in found.values[:_SHOWN_VALUES]]
+            values += ["…"] if len(found.values) > _SHOWN_VALUES else []
+            return TERMS["one of {values}"].format(values=TERMS[", "].join(values))

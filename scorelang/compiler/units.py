@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.compiler.terms import TERMS
 from scorelang.model.types import PLAIN, Unit
 from scorelang.model.unit_words import MULTIPLIERS, PERCENTS, UNITS
 
@@ -70,9 +71,11 @@ def unit_name(unit: Unit) -> str:
     above = [_power_name(name, count) for name, count in unit.powers if count > 0]
     below = [_power_name(name, -count) for name, count in unit.powers if count < 0]
     text = " × ".join(above) or "1"
-    return f"{text} per {' × '.join(below)}" if below else text
+    return (
+        TERMS["{above} per {below}"].format(above=text, below=" × ".join(below)) if below else text
+    )
 
 
 def _power_name(name: str, count: int) -> str:
-    shown = _NAMES.get(name, name)
+    shown = TERMS.said(_NAMES.get(name, name))
     return shown if count == 1 else f"{shown}^{count}"

@@ -11,6 +11,7 @@ from fractions import Fraction
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.part_ranges import all_parts
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, YES_NO, Typed, category_of
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model import expressions as model
@@ -68,7 +69,7 @@ def _points(
     parts = _parts(rubric)
     known = {*parts, *(score.name for score in rubric.scores)}
     if name not in known:
-        _report_no("indicator, group or score", alias, name, known | {_TOTAL}, node, reading)
+        _report_no(TERMS["indicator, group or score"], alias, name, known | {_TOTAL}, node, reading)
         return None
     points = model.UsedValue(alias, model.UsedWord.POINTS, name)
     if node.word is ast.ScoreWord.POINTS:

@@ -11,16 +11,24 @@ from collections.abc import Callable
 
 from scorelang import resources
 from scorelang.diagnostics.codes import CODES
+from scorelang.diagnostics.language import ENGLISH, spoken
 from scorelang.diagnostics.suggest import did_you_mean
 
+Page = Callable[[str, str], str | None]
+"""Gives the page of a code in a language."""
 
-def explain(code: str, page: Callable[[str], str | None] = resources.error_page) -> str | None:
-    """Give the page of a code, whatever its letter case; nothing if there is no such code."""
+
+def explain(code: str, page: Page = resources.error_page) -> str | None:
+    """Give the page of a code in the language being spoken; nothing if there is no such code."""
     known = CODES.get(code.strip().upper())
     if known is None:
         return None
     words = known.name.replace("-", " ")
-    return page(known.code) or f"# {known.code}: {words} ({known.severity.value})\n"
+    return (
+        page(known.code, spoken())
+        or page(known.code, ENGLISH)
+        or f"# {known.code}: {words} ({known.severity.value})\n"
+    )
 
 
 def suggest_code(code: str) -> str | None:

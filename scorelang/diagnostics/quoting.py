@@ -30,9 +30,14 @@ def writing(*, is_chinese: bool) -> Iterator[None]:
         _is_chinese.reset(token)
 
 
-def is_writing_chinese() -> bool:
-    """Whether the file at hand is in Chinese."""
-    return _is_chinese.get()
+def write_as(*, is_chinese: bool) -> None:
+    """Quote the language as a file has it, until the ``with writing`` around it ends."""
+    _is_chinese.set(is_chinese)
+
+
+def quoted(word: str) -> str:
+    """Give a word of the language in the vocabulary of the file."""
+    return QUOTED.get(word, word) if _is_chinese.get() else word
 
 
 def quote(template: str, table: Mapping[str, str] = QUOTED) -> str:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.evaluator.errors import SAID
 from scorelang.model.types import Value
 
 FORMAT = "scorelang-baseline-1"
@@ -85,10 +86,10 @@ def from_json(text: str) -> Baseline:
     try:
         found = json.loads(text, parse_float=_no_float)
     except (ValueError, RecursionError) as error:
-        msg = f"the baseline is not JSON: {error}"
+        msg = SAID["baseline json"].format(error=error)
         raise BaselineError(msg) from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        msg = f'the file is no baseline: it does not say "format": "{FORMAT}"'
+        msg = SAID["no baseline"].format(format=FORMAT)
         raise BaselineError(msg)
     try:
         return Baseline(
@@ -98,7 +99,7 @@ def from_json(text: str) -> Baseline:
             tuple(_population_in(each) for each in _list(found["populations"])),
         )
     except KeyError as error:
-        msg = f"the baseline has no entry {error.args[0]!r}"
+        msg = SAID["baseline entry"].format(entry=error.args[0])
         raise BaselineError(msg) from None
 
 
@@ -174,7 +175,7 @@ def _whole(entry: object) -> int:
 
 
 def _not(entry: object, expected: str) -> BaselineError:
-    return BaselineError(f"the baseline has {entry!r} where {expected} belongs")
+    return BaselineError(SAID["baseline value"].format(entry=entry, expected=SAID[expected]))
 
 
 def _no_float(text: str) -> object:

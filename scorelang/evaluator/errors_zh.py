@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
-from scorelang.diagnostics.model import Catalogue
+from scorelang.diagnostics.model import Catalogue, Words
 
-WORDS_ZH: Catalogue = {}
+WORDS_ZH: Catalogue = {
+    "R0205": Words(
+        "总分为 {total}，超出评分标准的范围：{range}",
+        "评分标准允许的得分超出了总分范围；`check` 会说明哪一部分没有证明",
+    ),
+    "R0201": Words(
+        "数据相互矛盾：不符合 `{rule}`",
+        "请更正记录，或更正评分标准中的校验",
+    ),
+    "R0202": Words(
+        "`{value}` 不在所评档次 `{level}` 的范围内：{range}",
+        "请更正分数或档次",
+    ),
+    "R0204": Words(
+        "`{rubric}` 在 {day} 没有施行的版本",
+        "请更正日期，或补充版本",
+    ),
+    "R0204.missing": Words(
+        "未填用来选定 `{rubric}` 版本的日期",
+        "请填写日期，或用 `--as-of` 评分",
+    ),
+    "R0203": Words(
+        "`{indicator}` 无法评分：{why}",
+        "按评分标准应退回此类记录，请补填数据",
+    ),
+    "R0210": Words(
+        "评分个数不足：{why}",
+        "该数据项必填，请催收尚未评分者的评分",
+    ),
+}
 """Words by the same keys and with the same placeholders."""
 
 RATERS_ZH = {
@@ -51,6 +80,42 @@ SAID_ZH = {
     "last": "上期数值",
     "coverage": "`{name}` 中可以评分的部分不足",
     "weight": "`{name}` 中有权重未填",
-    "combined": "`{name}` 没有 {way}",
+    "combined": "`{name}` 得不出{way}",
+    "no points": "没有得分：{names}",
+    "tie": "并列：{names}",
+    " and ": "，",
+    "above": "大于 {end}",
+    "at least": "不小于 {end}",
+    "below": "小于 {end}",
+    "at most": "不大于 {end}",
+    "sum": "合计",
+    "weighted": "加权合计",
+    "mean": "平均",
+    "lowest": "最低值",
+    "highest": "最高值",
+    "product": "乘积",
+    "geometric mean": "几何平均",
+    "abs": "绝对值",
+    "exp": "指数",
+    "ln": "自然对数",
+    "sqrt": "平方根",
+    "root": "开方",
+    "days": "天",
+    "months": "个月",
+    "years": "年",
+    "baseline json": "基准文件不是 JSON：{error}",
+    "no baseline": '该文件不是基准：没有写明 "format": "{format}"',
+    "baseline entry": "基准中没有 `{entry}` 一项",
+    "baseline value": "基准中写了 {entry!r}，此处应为{expected}",
+    "baseline of other": "该基准属于评分标准 `{other}`，不属于 `{name}`",
+    "baseline lacks": "基准中没有 `{name}` 的数值",
+    "baseline needed": "`{name}` 要由多条记录算出：请一次评全部记录，或给出基准",
+    "a list": "列表",
+    "a count": "个数",
+    "a number": "数值",
+    "a day": "日期",
+    "a text": "文字",
+    "an object": "对象",
+    "an exact number": "精确的数值",
 }
 """Why something is missing."""

@@ -15,6 +15,7 @@ import attrs
 from scorelang.evaluator import stages
 from scorelang.evaluator.actions import list_actions
 from scorelang.evaluator.baseline import Baseline, BaselineNeededError
+from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import evaluate
 from scorelang.evaluator.grading import classify
 from scorelang.evaluator.index import index
@@ -168,10 +169,7 @@ class Evaluator:
         for population in self.rubric.populations:
             is_given = populations is not None and population.name in populations
             if not is_given and (populations is None or not population.after_scores):
-                msg = (
-                    f"`{population.name}` is taken over many records: score a batch, "
-                    "or give a baseline"
-                )
+                msg = SAID["baseline needed"].format(name=population.name)
                 raise BaselineNeededError(msg)
 
     def _not_ratable(self, examined: Examined, reason: str) -> Outcome:

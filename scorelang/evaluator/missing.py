@@ -164,7 +164,7 @@ def _of_operation(expr: Expr, scope: Scope) -> list[Cause]:
             return [Cause(SAID["zero divisor"])]
         case Function(function, operand):
             value = show_value(number(operand, scope))
-            return [Cause(SAID["function"].format(name=function.value, value=value))]
+            return [Cause(SAID["function"].format(name=SAID[function.value], value=value))]
         case DateShift():
             return [Cause(_of_shift(expr, scope))]
         case Growth(_, before):
@@ -182,9 +182,9 @@ def _of_shift(expr: DateShift, scope: Scope) -> str:
     amount, unit = number(expr.amount, scope), expr.unit.value
     shown = show_value(amount)
     if amount is not None and amount.denominator != 1:
-        return SAID["part of a time"].format(amount=shown, unit=unit)
+        return SAID["part of a time"].format(amount=shown, unit=SAID[unit])
     start = show_value(evaluate(expr.day, scope))
-    return SAID["no such day"].format(day=start, amount=f"{shown} {unit}")
+    return SAID["no such day"].format(day=start, amount=f"{shown} {SAID[unit]}")
 
 
 def _below(expr: Expr, scope: Scope) -> list[Cause]:

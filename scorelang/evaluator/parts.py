@@ -155,7 +155,9 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
     )
     if together is None:
         said = SAID["weight" if group.combine is Combine.WEIGHTED else "combined"]
-        return _left_out(group, children, said.format(name=group.name, way=group.combine.value))
+        return _left_out(
+            group, children, said.format(name=group.name, way=SAID[group.combine.value])
+        )
     points, adjustments = _finish(group, together, base)
     return Draft(
         group,

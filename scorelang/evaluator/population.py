@@ -19,6 +19,7 @@ from typing import Any
 import attrs
 
 from scorelang.evaluator.baseline import Baseline, BaselineError, Figure, Keys, PopulationFigures
+from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import evaluate, keys_of
 from scorelang.evaluator.scope import Scope
 from scorelang.evaluator.statistics import summarise
@@ -162,10 +163,10 @@ class _Standing:
 def check_fits(rubric: CheckedRubric, baseline: Baseline) -> None:
     """Refuse a baseline that was taken by another rubric, or lacks a population value."""
     if baseline.rubric != rubric.name:
-        msg = f"the baseline belongs to the rubric `{baseline.rubric}`, not to `{rubric.name}`"
+        msg = SAID["baseline of other"].format(other=baseline.rubric, name=rubric.name)
         raise BaselineError(msg)
     known = {each.name for each in baseline.populations}
     for population in rubric.populations:
         if population.name not in known:
-            msg = f"the baseline has no figures for `{population.name}`"
+            msg = SAID["baseline lacks"].format(name=population.name)
             raise BaselineError(msg)

@@ -114,7 +114,7 @@ def _as_range(interval: Interval, field: str, index: Index) -> str:
     if not interval.low_open and not interval.high_open:
         return _range_text(low, high)
     ends = (
-        f"{'above' if interval.low_open else 'at least'} {low}" if low else "",
-        f"{'below' if interval.high_open else 'at most'} {high}" if high else "",
+        SAID["above" if interval.low_open else "at least"].format(end=low) if low else "",
+        SAID["below" if interval.high_open else "at most"].format(end=high) if high else "",
     )
-    return " and ".join(end for end in ends if end)
+    return SAID[" and "].join(end for end in ends if end)

@@ -14,6 +14,7 @@ from scorelang import resources
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.library.errors import WORDS
 from scorelang.source.text import SourceText
 
@@ -31,7 +32,13 @@ def read_source(name: str) -> SourceText | Diagnostic:
             return found
         content = found.read_bytes()
     except OSError as error:
-        return make(WORDS, "U0304", None, name=name, reason=(error.strerror or "unknown").lower())
+        return make(
+            WORDS,
+            "U0304",
+            None,
+            name=name,
+            reason=say_reason((error.strerror or "unknown").lower()),
+        )
     return decode(_shown(name, found), content)
 
 
@@ -112,5 +119,5 @@ def _guess(content: bytes) -> str:
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return "a file that is no text"
-    return "GBK, as Chinese Windows programs write it"
+        return say_reason("a file that is no text")
+    return say_reason("GBK, as Chinese Windows programs write it")

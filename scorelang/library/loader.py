@@ -15,6 +15,7 @@ import attrs
 from scorelang import resources
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.library.find import SUFFIX, decode
 from scorelang.source.text import SourceText
 
@@ -65,7 +66,7 @@ class Loader:
         try:
             text = decode(shown, file.read_bytes())
         except OSError as error:
-            return Refused("unreadable", reason=(error.strerror or "unknown").lower())
+            return Refused("unreadable", reason=say_reason((error.strerror or "unknown").lower()))
         if isinstance(text, Diagnostic):
             return Refused("unreadable", reason=text.message)
         self.sources[shown] = text

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.library.errors import WORDS
 from scorelang.library.loader import Loader
 from scorelang.source.text import SourceText
@@ -88,4 +89,4 @@ def _decode(content: bytes) -> str | None:
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
-    return make(WORDS, "E0703", None, path=path, reason=reason)
+    return make(WORDS, "E0703", None, path=path, reason=say_reason(reason))

@@ -27,6 +27,7 @@ from scorelang.records.numbers import (
     make_ratio_reader,
     to_fraction,
 )
+from scorelang.records.terms import TERMS
 from scorelang.records.trouble import PaddedCell, PercentCell, SpoiltCell, Trouble, YuanCell
 from scorelang.records.words import make_category_reader, read_yes_no
 
@@ -129,7 +130,11 @@ def _make_typed_reader(
             case str():
                 return read_text(str(raw))
             case bool():
-                return raw if field.type is FieldType.YES_NO else _wrong_kind(field, "yes or no")
+                return (
+                    raw
+                    if field.type is FieldType.YES_NO
+                    else _wrong_kind(field, TERMS["yes or no"])
+                )
             case int() | float() | Decimal() | numbers.Number():
                 return read_number(raw)
             case dt.date() | dt.time() | dt.timedelta():
@@ -197,7 +202,7 @@ def _read_day(value: dt.date | dt.time | dt.timedelta, field: Field) -> _Read:
         return read_typed_date(value)
     if field.type is FieldType.TEXT:
         return to_written(value)
-    return _wrong_kind(field, "a date")
+    return _wrong_kind(field, TERMS["a date"])
 
 
 def _wrong_kind(field: Field, kind: str) -> Trouble:

@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.records.columns import MOST_COLUMNS
 from scorelang.records.encoding import find_encoding, refuse_undecodable
 from scorelang.records.inputs import Input
@@ -191,4 +192,4 @@ def _lines(source: Input, encoding: str, separator: str) -> Iterator[tuple[int, 
     except UnicodeError:
         refuse_undecodable(source, encoding)
     except OSError as problem:
-        refuse("U0103", path=source.name, reason=str(problem.strerror).lower())
+        refuse("U0103", path=source.name, reason=say_reason(str(problem.strerror).lower()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from scorelang.diagnostics.language import CHINESE, spoken
+from scorelang.diagnostics.quoting import quote
 from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import Category, Fault, Field, FieldType, Place
 from scorelang.model.types import Value
@@ -16,6 +18,7 @@ from scorelang.numeric.exact import show, to_text
 from scorelang.numeric.interval import Interval
 from scorelang.records.errors import WORDS
 from scorelang.records.table_errors import PLACES, WHOLE
+from scorelang.records.terms import TERMS
 from scorelang.records.trouble import Trouble
 
 _KEPT = 1000  # characters of a bad cell that go into the rejects
@@ -32,7 +35,7 @@ _PLURALS = {
     FieldType.PERIOD: "a period",
     FieldType.YES_NO: "yes or no",
     FieldType.RATING: "a rating",
-    FieldType.CATEGORY: "one of",
+    FieldType.CATEGORY: "text",
 }
 
 
@@ -80,18 +83,23 @@ def _say(trouble: Trouble, written: str, expected: str) -> str:
     cut = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
     arguments = {name: to_visible(value) for name, value in trouble.arguments}
     arguments |= {"value": to_visible(cut), "expected": expected}
-    message = said.message.format(**arguments)
-    return f"{message}: {said.help.format(**arguments)}" if said.help else message
+    message = quote(said.message).format(**arguments)
+    return f"{message}{TERMS[': ']}{quote(said.help).format(**arguments)}" if said.help else message
 
 
 def describe_field(field: Field) -> str:
     """Say in a few words what a cell of this field may hold."""
     if field.type is FieldType.CATEGORY:
-        return f"one of {_list_values(field.categories)}"
-    words = _PLURALS[field.type]
-    limits = describe_range(field)
-    unit = f" in {field.unit_text}" if field.unit_text else ""
-    return f"{words}{unit}{limits}{_describe_step(field)}"
+        return TERMS["one of {values}"].format(values=_list_values(field.categories))
+    words = TERMS[_PLURALS[field.type]]
+    if field.unit_text:
+        words = TERMS["{kind} in {unit}"].format(kind=words, unit=field.unit_text)
+    return f"{words}{_apart(describe_range(field))}{_apart(_describe_step(field))}"
+
+
+def _apart(words: str) -> str:
+    """Put a space before words that follow others, where the language has them."""
+    return f" {words}" if words and spoken() != CHINESE else words
 
 
 def show_value(field: Field, value: Value) -> str:
@@ -113,19 +121,23 @@ def describe_range(field: Field) -> str:
         case None | Interval(None, None):
             return ""
         case Interval(low, None, low_open):
-            return f" {'above' if low_open else 'at least'} {_in_column(low, field)}"
+            template = "above {low}" if low_open else "at least {low}"
+            return TERMS[template].format(low=_in_column(low, field))
         case Interval(None, high, _, high_open):
-            return f" {'below' if high_open else 'at most'} {_in_column(high, field)}"
+            template = "below {high}" if high_open else "at most {high}"
+            return TERMS[template].format(high=_in_column(high, field))
         case Interval(low, high, low_open, high_open):
-            first = f" {'above' if low_open else 'from'} {_in_column(low, field)}"
-            return f"{first} {'to below' if high_open else 'to'} {_in_column(high, field)}"
+            start = "above {low}" if low_open else "from {low}"
+            end = "to below {high}" if high_open else "to {high}"
+            shown = {"low": _in_column(low, field), "high": _in_column(high, field)}
+            return TERMS[f"{start} {end}"].format(**shown)
 
 
 def _describe_step(field: Field) -> str:
     step = field.grid.step
     if step is None or (field.type is FieldType.INTEGER and step == field.scale):
         return ""
-    return f" in steps of {_in_column(step, field)}"
+    return TERMS["in steps of {step}"].format(step=_in_column(step, field))
 
 
 def _in_column(bound: Fraction | None, field: Field) -> str:
@@ -140,5 +152,7 @@ def _list_values(categories: tuple[Category, ...]) -> str:
         one.name if one.label in {None, one.name} else f"{one.name} ({one.label})"
         for one in categories[:_NAMED]
     ]
-    more = f" … ({len(categories)} in all)" if len(categories) > _NAMED else ""
-    return ", ".join(listed) + more
+    shown = ", ".join(listed)
+    if len(categories) <= _NAMED:
+        return shown
+    return TERMS["{shown} … ({count} in all)"].format(shown=shown, count=len(categories))

@@ -21,6 +21,7 @@ from typing import BinaryIO
 import attrs
 
 from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.records.unreadable import refuse
 
 STDIN = "-"
@@ -137,4 +138,4 @@ class _Held:
 
 def _reason(problem: Exception) -> str:
     reason = problem.strerror if isinstance(problem, OSError) else str(problem)
-    return (reason or type(problem).__name__).lower()
+    return say_reason((reason or type(problem).__name__).lower())

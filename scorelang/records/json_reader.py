@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from scorelang.diagnostics.model import Diagnostic
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.numeric.exact import FLOAT_DIGITS, MAX_DIGITS, to_text
 from scorelang.numeric.rounding import to_significant
 from scorelang.records.columns import MOST_COLUMNS
@@ -23,6 +24,7 @@ from scorelang.records.csv_reader import LONGEST_CELL
 from scorelang.records.encoding import find_encoding, refuse_undecodable
 from scorelang.records.inputs import Input
 from scorelang.records.table import Table, TableRow
+from scorelang.records.terms import TERMS
 from scorelang.records.trouble import BrokenRow, RawRow, SpoiltCell, Trouble
 from scorelang.records.unreadable import note, refuse
 
@@ -71,9 +73,9 @@ def _load_array(source: Input, encoding: str) -> list[object]:
     except json.JSONDecodeError as problem:
         refuse("U0116", path=source.name, line=problem.lineno, reason=_reason(problem))
     except (RecursionError, ValueError):  # UnicodeError is a ValueError
-        refuse("U0116", path=source.name, line=1, reason="lists are nested too deeply")
+        refuse("U0116", path=source.name, line=1, reason=TERMS["lists are nested too deeply"])
     except OSError as problem:
-        refuse("U0103", path=source.name, reason=str(problem.strerror).lower())
+        refuse("U0103", path=source.name, reason=say_reason(str(problem.strerror).lower()))
     return found if isinstance(found, list) else [found]
 
 
@@ -91,7 +93,7 @@ def _load_lines(source: Input, encoding: str) -> Iterator[tuple[int, object]]:
     except UnicodeError:
         refuse_undecodable(source, encoding)
     except OSError as problem:
-        refuse("U0103", path=source.name, reason=str(problem.strerror).lower())
+        refuse("U0103", path=source.name, reason=say_reason(str(problem.strerror).lower()))
 
 
 def _load_line(line: str, number: int) -> object:
@@ -100,7 +102,7 @@ def _load_line(line: str, number: int) -> object:
     except json.JSONDecodeError as problem:
         reason = _reason(problem)
     except (RecursionError, ValueError):
-        reason = "lists are nested too deeply"
+        reason = TERMS["lists are nested too deeply"]
     trouble = Trouble("R0115", (("line", str(number)), ("reason", reason)))
     return SpoiltCell(line.strip()[:_SHOWN], trouble)
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from scorelang.diagnostics.visible import to_visible
+from scorelang.records.terms import TERMS
 
 _LISTED = 20
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,4 +36,6 @@ def list_names(names: Iterable[str]) -> str:
     shown = ", ".join(
         f"`{to_visible(name if len(name) <= 60 else name[:60] + '…')}`" for name in listed[:_LISTED]
     )
-    return f"{shown} … ({len(listed)} in all)" if len(listed) > _LISTED else shown
+    if len(listed) <= _LISTED:
+        return shown
+    return TERMS["{shown} … ({count} in all)"].format(shown=shown, count=len(listed))

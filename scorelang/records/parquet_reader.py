@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.records.inputs import Input
 from scorelang.records.table import Table, TableRow
 from scorelang.records.unreadable import refuse
@@ -64,8 +65,8 @@ def _refuse_damage(source: Input, problem: BaseException) -> NoReturn:
     """End the run for a fault or a panic of the library; what is not its own goes on."""
     module = type(problem).__module__.partition(".")[0]
     if module in {"pyo3_runtime", "polars"} and not isinstance(problem, Exception):
-        refuse("U0120", path=source.name, reason="its parts are damaged")
+        refuse("U0120", path=source.name, reason=say_reason("its parts are damaged"))
     if module == "polars" or isinstance(problem, _DAMAGE):
         reason = str(problem).partition("\n")[0].lower() or "its parts are damaged"
-        refuse("U0120", path=source.name, reason=reason)
+        refuse("U0120", path=source.name, reason=say_reason(reason))
     raise problem

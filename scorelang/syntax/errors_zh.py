@@ -5,28 +5,251 @@ from __future__ import annotations
 from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
-    "E0101.comment": Words("`{found}` 不是注释", "注释以 `#` 开头"),
-    "E0101.no_name": Words("`{before}` 没有名称", "请在 `{before}` 和 `{found}` 之间写一个名称"),
-    "E0103.decimal": Words("`{found}` 的数字里有逗号", "小数请用小数点：`{meant}`"),
-    "E0101.stray_number": Words(
-        "逗号后面单独有一个数", "小数请用小数点，如 `0.1`；否则请写明它是什么，如 `满分`"
+    "E0101.twice": Words(
+        "此处说了两遍",
+        "请只保留一处",
     ),
-    "E0101.twice": Words("此处说了两遍", "请只保留一处"),
     "E0101.graded_twice": Words(
-        "`=` 之后已写明等级的来源", "请去掉 `按 …`，或把等级写在 `{{ … }}` 中"
+        "`=` 之后已写明等级的来源",
+        "请去掉 `按 …`，或把等级写在 `{{ … }}` 中",
     ),
-    "E0101.both_ends": Words("`{found}` 说含本数，而前面的词说不含", "请只保留其一"),
+    "E0101": Words(
+        "`{found}` 不能写在这里",
+        "这里应为：{expected}",
+    ),
+    "E0101.line_end": Words(
+        "这一行没有写完",
+        "后面应为：{expected}",
+    ),
+    "E0101.read_as_name": Words(
+        "`{found}` 在这里被当作名称，后面不能接 `{next}`",
+        "请补上 `{found}` 之前缺的内容；如果它就是名称，请写成「{found}」",
+    ),
+    "E0101.goes_on": Words(
+        "`{found}` 之后这一行还没有写完，却开始了新的部分",
+        "请在 `{next}` 之前把这一行写完，或删去 `{found}`",
+    ),
+    "E0101.file_end": Words(
+        "文件没有写完",
+        "后面应为：{expected}",
+    ),
+    "E0101.block_end": Words(
+        "大括号内没有写完：`{found}` 不能写在这里",
+        "这里应为：{expected}",
+    ),
+    "E0101.empty": Words(
+        "文件里没有评分标准",
+        "请以 `rubric my_rubric {{` 或 `评分标准 我的标准 {{` 开头，以 `}}` 结尾",
+    ),
+    "E0101.no_rubric": Words(
+        "文件应以 `rubric` 或 `评分标准` 开头，而不是 `{found}`",
+        "请在它前面写 `rubric my_rubric {{`，在文件末尾写 `}}`",
+    ),
+    "E0101.after_rubric": Words(
+        "`{found}` 写在评分标准结束之后",
+        "请移到最后一个 `}}` 之前，或删去写早了的 `}}`",
+    ),
+    "E0101.colon": Words(
+        "`{found}` 之前缺少冒号",
+        "请写 `{before} : {found}`",
+    ),
+    "E0101.comma": Words(
+        "`{found}` 之前缺少逗号",
+        "请写 `{before}, {found}`",
+    ),
+    "E0101.missing": Words(
+        "`{found}` 之前缺少 `{missing}`",
+        "请在那里写上 `{missing}`",
+    ),
+    "E0101.own_line": Words(
+        "`{found}` 必须另起一行",
+        "请在 `{found}` 之前换行",
+    ),
+    "E0101.did_you_mean": Words(
+        "这里不认识 `{found}`",
+        "是否想写 `{meant}`？",
+    ),
+    "E0101.run_together": Words(
+        "`{found}` 连在一起，被当作一个名称",
+        "请在词之间加空格：`{parted}`",
+    ),
+    "E0101.full_stop": Words(
+        "评分标准的行末不写句号",
+        "请删去 `{found}`",
+    ),
+    "E0101.semicolon": Words(
+        "`{found}` 在评分标准里不起分隔作用",
+        "请换行，或在各项之间写逗号",
+    ),
+    "E0101.quotes": Words(
+        "`{found}` 不能用来标示文字",
+        '文字写在 "…" 或 “…” 中，名称写在「…」中',
+    ),
+    "E0101.sign": Words(
+        "`{found}` 不是可用的符号",
+        "请写 `{meant}`",
+    ),
+    "E0101.stray_expression": Words(
+        "逗号之间只有这一段，看不出它的作用",
+        "请在前面写上说明它是什么的词，如 `max`、`needs` 或 `covers`",
+    ),
+    "E0101.stray_order": Words(
+        "这里没有可以排序的内容",
+        "`highest first` 用于名次，`worst first` 用于等级和对照表，`ties first` 用于 `hig"
+        "hest of (…)`",
+    ),
+    "E0101.stray_pairs": Words(
+        "只有大类可以用两两比较定权重",
+        "请把 `weights from pairs` 移到大类那一行",
+    ),
+    "E0101.pairs_without_table": Words(
+        "缺少两两比较的表",
+        "请在该大类的大括号内写出各行 `| … |`",
+    ),
+    "E0101.stray_table": Words(
+        "这张表不属于任何部分",
+        "请在大类那一行写上 `weights from pairs`",
+    ),
+    "E0101.stray_else": Words(
+        "前面没有 `applies when`",
+        "请按 `applies when …, else …` 的次序写，中间不插入其他内容",
+    ),
+    "E0101.stray_mode": Words(
+        "前面没有说明舍入到哪一位",
+        "请写 `round 0.1 half up` 或 `精确到 0.1，四舍五入`",
+    ),
+    "E0101.stray_each": Words(
+        "前面没有计分的档",
+        "请写在 `less 1 for each …` 或 `每 … 扣 1` 之后",
+    ),
+    "E0101.stray_rater": Words(
+        "前面没有 `rated by`",
+        "请在第一组评价人之前写 `rated by`",
+    ),
+    "E0101.second_label": Words(
+        "该数据项已有名称",
+        "其他写法前请写 `also`",
+    ),
+    "E0101.expect_name": Words(
+        "没有说明 `{name}` 应得什么",
+        "请写 `{name} = …`，等号后写应得的值",
+    ),
+    "E0101.assume": Words(
+        "只能假定对全部记录计算的数值",
+        "请写 `assume mean of x = …`，或中位数、最低值、最高值、分位数",
+    ),
+    "E0101.assume_by": Words(
+        "这个数值不按数据项区分",
+        "请写 `mean of x by y {{ … }}`，或只写一个值：`mean of x = …`",
+    ),
+    "E0101.empty_block": Words(
+        "大括号内没有内容",
+        "请至少写一行，如 `otherwise : 0`",
+    ),
+    "E0101.many": Words(
+        "还有更多错误没有列出",
+        "请先改正以上各处，再检查一次",
+    ),
+    "E0102": Words(
+        "第 {line} 行的 `{found}` 没有对应的结束",
+        "请在结束处写 `{closing}`",
+    ),
+    "E0102.bracket": Words(
+        "第 {line} 行的 `{found}` 没有对应的结束",
+        "请在括起的内容后写 `{closing}`",
+    ),
+    "E0102.stray": Words(
+        "`{found}` 没有对应的开头",
+        "请删去它，或补上对应的开头",
+    ),
+    "E0102.text": Words(
+        "`{found}` 之后的文字或名称在本行没有结束",
+        "请在后面写 `{closing}`",
+    ),
+    "E0103.comma": Words(
+        "数字 `{found}` 里有逗号",
+        "请写 `{meant}`：逗号用来分开两个值",
+    ),
+    "E0103.leading_dot": Words(
+        "数字要以数码开头",
+        "请在小数点前写 `0`",
+    ),
+    "E0103.whole": Words(
+        "`{found}` 不是整数",
+        "请只写数码，如 `3`",
+    ),
+    "E0103.long": Words(
+        "数字超过 {most} 位",
+        "请按制度需要的位数书写",
+    ),
+    "E0103.units": Words(
+        "数字后有两个单位：`{first}` 和 `{second}`",
+        "请只留一个，或在中间加逗号",
+    ),
+    "E0103.date": Words(
+        "`{found}` 不是日历上的日期",
+        "请按 年-月-日 书写：`2026-12-31`",
+    ),
+    "E0104": Words(
+        "`{found}` 在这里没有意义",
+        "请删去它；名称中有符号的，请写在「…」中",
+    ),
+    "E0104.invisible": Words(
+        "这里有一个看不见的字符（{found}）",
+        "请删去它，把这一行重新输入",
+    ),
+    "E0105": Words(
+        "`{found}` 是本语言的用词，不能作名称",
+        "请写成「{found}」，或另起名称",
+    ),
+    "E0106": Words(
+        "文件有 {found} 个字符，超过可读取的 {most} 个",
+        "请分成几个评分标准，或把数值移到另外的文件",
+    ),
+    "E0106.line": Words(
+        "这一行超过 {most} 个字符",
+        "请分成几行",
+    ),
+    "E0106.depth": Words(
+        "括号嵌套超过 {most} 层",
+        "请用 `let` 给里面的部分命名",
+    ),
+    "E0106.deep": Words(
+        "嵌套超过 {most} 层",
+        "请用 `let` 给里面的部分命名",
+    ),
+    "E0106.long": Words(
+        "一个算式超过 {most} 项",
+        "请用 `let` 给其中一部分命名",
+    ),
+    "E0101.both_ends": Words(
+        "`{found}` 说含本数，而前面的词说不含",
+        "请只保留其一",
+    ),
     "E0101.other_end": Words(
-        "`{found}` 括号中的数与前面的界限不同", "请写同一个数，或只写 `（含）`"
+        "`{found}` 括号中的数与前面的界限不同",
+        "请写同一个数，或只写 `（含）`",
     ),
-    "E0101.same_side": Words("两个界限在同一侧", "区间应有下限和上限"),
+    "E0101.same_side": Words(
+        "两个界限在同一侧",
+        "区间应有下限和上限",
+    ),
     "E0101.other_name": Words(
         "这一行说的不是本指标的对象",
         "请只写区间，如 `90~100`；若是条件，请写在 `当` 之后",
     ),
-    "E0101.no_range": Words("这不是区间", "请写出两端，如 `0~100`"),
-    "E0101.negative_range": Words("看不出区间从哪里到哪里", "请在两端之间写 `~`，如 `-10~30`"),
-    "E0101.range_in_list": Words("一个区间占一行", "请每个区间各写一行"),
+    "E0101.no_range": Words(
+        "这不是区间",
+        "请写出两端，如 `0~100`",
+    ),
+    "E0101.negative_range": Words(
+        "看不出区间从哪里到哪里",
+        "请在两端之间写 `~`，如 `-10~30`",
+    ),
+    "E0101.range_in_list": Words(
+        "一个区间占一行",
+        "请每个区间各写一行",
+    ),
     "E0101.points_range": Words(
         "这里的分数会被读作减法",
         "请写一个数；档内内插写 `8 至 10 内插`，由人在区间内评分写 `限定于`",
@@ -34,6 +257,22 @@ WORDS_ZH: Catalogue = {
     "E0103.one_or_two": Words(
         "`{found}` 可能是一个数，也可能是几个数",
         "若是一个数请写 `{meant}`，若是几个数请在逗号后空一格：`{apart}`",
+    ),
+    "E0101.comment": Words(
+        "`{found}` 不是注释",
+        "注释以 `#` 开头",
+    ),
+    "E0101.no_name": Words(
+        "`{before}` 没有名称",
+        "请在 `{before}` 和 `{found}` 之间写一个名称",
+    ),
+    "E0103.decimal": Words(
+        "`{found}` 的数字里有逗号",
+        "小数请用小数点：`{meant}`",
+    ),
+    "E0101.stray_number": Words(
+        "逗号后面单独有一个数",
+        "小数请用小数点，如 `0.1`；否则请写明它是什么，如 `满分`",
     ),
 }
 """Words by the same keys and with the same placeholders."""

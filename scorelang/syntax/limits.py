@@ -15,6 +15,7 @@ from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Fix
 from scorelang.source.text import SourceText
 from scorelang.syntax.errors import WORDS
+from scorelang.syntax.terms import TERMS
 
 MOST_CHARACTERS: Final = 2_000_000
 MOST_ON_A_LINE: Final = 100_000
@@ -140,7 +141,7 @@ def mend_numbers(text: str, source: SourceText, collector: Collector) -> str:
         plain = re.sub("[,，]", "", written)
         span = source.span(found.start(), found.end())
         if _has_zeros(written):
-            fix = Fix(span, plain, "write the number without commas")
+            fix = Fix(span, plain, TERMS["write the number without commas"])
             collector.add(WORDS, "E0103.comma", span, fixes=(fix,), found=written, meant=plain)
         else:
             apart = re.sub("[,，]", ", ", written)

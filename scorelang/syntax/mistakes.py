@@ -17,6 +17,7 @@ from lark import Token
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.standing import Standing
+from scorelang.syntax.terms import TERMS
 from scorelang.syntax.vocabulary import (
     KEYWORDS,
     is_reserved,
@@ -420,7 +421,8 @@ def _no_rubric(trouble: Trouble) -> Mistake | None:
 
 
 def _expected(trouble: Trouble) -> Mistake:
-    expected = "; ".join(expectations(trouble.standing, trouble.vocabulary)) or "nothing more"
+    found = expectations(trouble.standing, trouble.vocabulary)
+    expected = TERMS["; "].join(found) or TERMS["nothing more"]
     last = trouble.last
     if trouble.is_early_end and last is not None:
         start = last.start_pos or 0
@@ -465,15 +467,16 @@ def expectations(standing: Standing, vocabulary: Vocabulary) -> list[str]:
     found += [f"`{_sign(kind, vocabulary)}`" for kind in signs if kind != "EQ" or "GE" not in kinds]
     if "INDICATOR" in kinds:
         parts = [_spelt(kind, vocabulary) for kind in _PARTS[:3]]
-        found.append("a part such as " + ", ".join(f"`{part}`" for part in parts))
+        shown = TERMS[", "].join(f"`{part}`" for part in parts)
+        found.append(TERMS["a part such as {parts}"].format(parts=shown))
     elif not is_value and not may_end:
         words = sorted(kinds - _HIDDEN - _OPERATORS - _COMPARISONS - {"EQ_WORD", "NE", "NE_WORD"})
         spelt = [_spelt(kind, vocabulary) for kind in words if kind in KEYWORDS]
         found += [f"`{word}`" for word in dict.fromkeys(spelt) if word]
     if "_COMMA" in kinds:
-        found.append("a comma with more behind it")
+        found.append(TERMS["a comma with more behind it"])
     if "_NL" in kinds:
-        found.append("a new line")
+        found.append(TERMS["a new line"])
     return found if len(found) <= _MOST_EXPECTED else [*found[:_MOST_EXPECTED], "…"]
 
 
@@ -488,7 +491,7 @@ def _plain_expectations(kinds: frozenset[str], *, is_value: bool) -> list[str]:
         (kinds >= _COMPARISONS, "a comparison such as `>=`"),
         (kinds >= _OPERATORS and not is_value, "a sign such as `+`"),
     )
-    return [words for holds, words in tests if holds]
+    return [TERMS[words] for holds, words in tests if holds]
 
 
 def _sign(kind: str, vocabulary: Vocabulary) -> str:

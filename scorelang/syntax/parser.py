@@ -34,6 +34,7 @@ from scorelang.syntax.reading import ReadCell
 from scorelang.syntax.recovery import Statements, blank, without
 from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
+from scorelang.syntax.terms import TERMS
 from scorelang.syntax.trivia import prepare
 
 GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
@@ -207,7 +208,8 @@ class _Reading:
         span = self.source.span(start, max(start, min(found.end, most)))
         fixes: tuple[Fix, ...] = ()
         if found.replacement is not None:
-            cure = f"write `{found.replacement.strip()}`" if found.replacement else "take it away"
+            template = TERMS["write `{text}`" if found.replacement else "take it away"]
+            cure = template.format(text=found.replacement.strip())
             fixes = (Fix(span, found.replacement, cure),)
         self.collector.add(WORDS, found.key, span, fixes=fixes, **found.arguments)
 

@@ -15,7 +15,7 @@ from scorelang.cli.options import common_options
 @common_options
 def command(code: str, lang: str | None, color: str) -> int:
     """Say what a CODE means, why it matters, and show a wrong and a right rubric."""
-    del lang, color  # pages have one language and no colours
+    del lang, color  # the language is spoken already, and pages have no colours
     from scorelang.cli.failure import fail
     from scorelang.cli.output import write_out
     from scorelang.diagnostics.explain import explain, suggest_code

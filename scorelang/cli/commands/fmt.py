@@ -11,6 +11,7 @@ import click
 
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.options import color_option
+from scorelang.cli.terms import TERMS
 
 if TYPE_CHECKING:
     from scorelang.diagnostics.model import Diagnostic
@@ -70,9 +71,10 @@ def command(
     _hand_out(done, only_check=only_check, show_diff=show_diff, color=color)
     changed = sum(one.is_changed for one in done)
     refused = sum(one.after is None for one in done)
-    told = "would change" if only_check or show_diff else "changed"
+    told = "{changed} would change" if only_check or show_diff else "{changed} changed"
+    ending = TERMS[f"{told}, {{same}} unchanged, {{refused}} refused"]
     if files != ("-",) or only_check:
-        say(f"{changed} {told}, {len(done) - changed - refused} unchanged, {refused} refused")
+        say(ending.format(changed=changed, same=len(done) - changed - refused, refused=refused))
     findings = [finding for one in done for finding in one.diagnostics]
     if any(finding.code.startswith("I") for finding in findings):
         return ExitCode.OUR_BUG
@@ -83,15 +85,21 @@ def command(
 
 def _format(path: str, vocabulary: str | None) -> _Formatted:
     from scorelang.api import format_source
+    from scorelang.diagnostics.language import follow
     from scorelang.diagnostics.model import Diagnostic, Severity
+    from scorelang.diagnostics.quoting import writing
     from scorelang.library.find import read_source
     from scorelang.syntax.ast import Vocabulary
+    from scorelang.syntax.parser import tell_vocabulary
 
     source = read_source(path)
     if isinstance(source, Diagnostic):
         return _Formatted(path, None, None, (source,))
     chosen = {None: None, "en": Vocabulary.ENGLISH, "zh": Vocabulary.CHINESE}[vocabulary]
-    result = format_source(source, chosen)
+    is_chinese = tell_vocabulary(source) is Vocabulary.CHINESE
+    follow(is_chinese=is_chinese)
+    with writing(is_chinese=is_chinese):
+        result = format_source(source, chosen)
     errors = tuple(d for d in result.diagnostics if d.severity is Severity.ERROR)
     return _Formatted(path, source, result.text, errors)
 
@@ -108,7 +116,7 @@ def _hand_out(
         if show_diff and one.is_changed:
             write_out(_difference(one, color=wants_color(color, sys.stdout)))
         elif only_check and one.is_changed:
-            say(f"would change: {one.path}")
+            say(TERMS["would change: {path}"].format(path=one.path))
         elif one.path == "-" and one.after is not None and not (only_check or show_diff):
             write_out(one.after)
         elif one.is_changed and not (only_check or show_diff):
@@ -137,9 +145,11 @@ def _difference(one: _Formatted, *, color: bool) -> str:
         one.before.content.splitlines(keepends=True),
         one.after.splitlines(keepends=True),
         one.path,
-        f"{one.path} (formatted)",
+        TERMS["{path} (formatted)"].format(path=one.path),
     )
-    ended = (line if line.endswith("\n") else f"{line}\n\\ no line end\n" for line in lines)
+    ended = (
+        line if line.endswith("\n") else f"{line}\n\\ {TERMS['no line end']}\n" for line in lines
+    )
     return "".join(_paint(line) if color else line for line in ended)
 
 

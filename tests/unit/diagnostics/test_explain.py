@@ -2,15 +2,15 @@ from scorelang.diagnostics.explain import explain, suggest_code
 
 
 def test_the_page_of_a_code_whatever_its_case() -> None:
-    assert explain(" e0101 ", {"E0101": "# why"}.get) == "# why"
+    assert explain(" e0101 ", lambda code, _: {"E0101": "# why"}.get(code)) == "# why"
 
 
 def test_a_code_without_page_gives_its_line_of_the_register() -> None:
-    assert explain("E0101", lambda _: None) == "# E0101: syntax mistake (error)\n"
+    assert explain("E0101", lambda *_: None) == "# E0101: syntax mistake (error)\n"
 
 
 def test_an_unknown_code_has_no_page() -> None:
-    assert explain("E9999", lambda _: "never asked") is None
+    assert explain("E9999", lambda *_: "never asked") is None
 
 
 def test_the_nearest_code_by_code_or_name() -> None:
