@@ -44,7 +44,7 @@ BEHIND = [
     " 当",
     " 9",
 ]
-BEHIND += [" x text", " x"]
+BEHIND += [" x text", " x", " {"]
 
 
 def test_each_keyword_of_the_grammar_has_spellings():
