@@ -11,7 +11,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "grades,": "等级，",
         "top 20%": "前 20%",
         "next 70%": "次 70%",
-        "rest": "rest",
+        "rest": "其余",
         "ties up": "同分从高",
         "ties down": "同分从低",
         "{name} integer in {unit}": "{name} 整数 单位 {unit}",
