@@ -239,12 +239,11 @@ def test_an_empty_line_of_a_table_of_pairs_is_no_line():
     assert rubric.score({"x": 10, "y": 0}).scores["value"] == 75
 
 
-def test_what_is_listed_as_missing_always_has_a_reason():
-    """fuzz/law-08c248a705: no line holds, and nothing is missing."""
-    rubric = load_rubric(TRIALS / "fuzz/law-08c248a705.rubric")
-    outcome = rubric.score({"sold": 1, "bought": 1})
-    assert outcome.missing == ("stock",)
-    assert outcome.notes["stock"] == "no line of `stock` holds"
+def test_a_gap_that_leaves_an_indicator_unrated_is_an_error():
+    """fuzz/law-08c248a705: no line holds, though nothing is missing."""
+    with pytest.raises(RubricError) as raised:
+        load_rubric(TRIALS / "fuzz/law-08c248a705.rubric")
+    assert {each.code for each in raised.value.diagnostics} == {"E0405"}
 
 
 @pytest.mark.parametrize(
