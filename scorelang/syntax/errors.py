@@ -157,6 +157,7 @@ _ENGLISH: Catalogue = {
     "E0102.bracket": Words(
         "`{found}` in line {line} is never closed", "put `{closing}` behind what it encloses"
     ),
+    "E0102.open": Words("the block of `{found}` is not opened", "put `{{` at the end of this line"),
     "E0102.stray": Words("`{found}` closes nothing", "take it away, or open what it closes"),
     "E0102.text": Words(
         "`{found}` opens a text or name that is not closed on its line", "put `{closing}` behind it"

@@ -105,6 +105,12 @@ def check_brackets(text: str, source: SourceText, collector: Collector) -> Brack
     return Brackets(not opened, tuple(faulty))
 
 
+def braces(text: str) -> list[int]:
+    """Give the places of the braces outside texts, names and lines of tables."""
+    found = (each.start() for each in _BRACKET.finditer(text) if len(each.group()) == 1)
+    return [at for at in found if text[at] in _BRACES]
+
+
 def _unclosed(opened: _Opened, source: SourceText, collector: Collector) -> None:
     span = source.span(opened.at, opened.at + 1)
     closing = {"{": "}", "｛": "｝", "(": ")", "（": "）"}.get(opened.sign, "]")

@@ -36,6 +36,7 @@ from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.trivia import prepare
+from scorelang.syntax.unopened import open_blocks
 
 GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
 MOST_MISTAKES: Final = 20
@@ -54,7 +55,7 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
     prepared = prepare(source)
     found = Collector()
     reading = _Reading(source, found)
-    text = mend_numbers(prepared.text, source, found)
+    text = open_blocks(mend_numbers(prepared.text, source, found), source, found)
     brackets = check_brackets(text, source, found)
     if not brackets.can_be_read:
         collector.extend(found.sorted())

@@ -13,6 +13,12 @@ CASES = {
     "no name": (PLAIN.format("indicator p = x\n  veto when x > 3 : grade B", ""), "name"),
     "mx": (PLAIN.format("indicator p of x, mx 10 {\n >= 5 : 10\n < 5 : 0\n }", ""), "max"),
     "满份": (PLAIN.format("indicator p of x, 满份 10 {\n >= 5 : 10\n < 5 : 0\n }", ""), "满分"),
+    "no brace": (PLAIN.format("indicator p of x, max 10\n    >= 5 : 10\n    < 5 : 0\n  }", ""), "{"),
+    "没有括号": (
+        "评分标准 t\n  指标 p 按 x，满分 10 {\n    >= 5 : 10\n    < 5 : 0\n  }\n"
+        "  数据项 {\n    x 数值 0~10\n  }\n}\n",
+        "{",
+    ),
 }
 
 
@@ -30,3 +36,10 @@ def test_the_cure_is_named_and_no_fix_makes_it_worse(name):
     for fix in first.fixes:
         mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
         assert not [each for each in errors_of(mended) if each.code == first.code]
+
+
+def test_a_block_without_its_brace_is_said_where_it_should_open():
+    text, _ = CASES["no brace"]
+    (only,) = errors_of(text)
+    assert only.span.start == text.index("indicator")
+    assert not errors_of(text.replace("max 10", "max 10 {"))
