@@ -91,6 +91,9 @@ _ENGLISH: Catalogue = {
         "the field has a label already", "write `also` before further spellings"
     ),
     "E0101.comment": Words("`{found}` does not begin a comment", "comments begin with `#`"),
+    "E0101.no_points": Words(
+        "the points are missing in this line", "write them behind the colon, such as `{found} 10`"
+    ),
     "E0101.no_name": Words(
         "`{before}` has no name", "write a name between `{before}` and `{found}`"
     ),

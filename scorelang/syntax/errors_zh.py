@@ -266,6 +266,10 @@ WORDS_ZH: Catalogue = {
         "`{found}` 不是注释",
         "注释以 `#` 开头",
     ),
+    "E0101.no_points": Words(
+        "这一行没有写分数",
+        "请在冒号后写分数，如 `{found} 10`",
+    ),
     "E0101.no_name": Words(
         "`{before}` 没有名称",
         "请在 `{before}` 和 `{found}` 之间写一个名称",

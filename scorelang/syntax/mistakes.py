@@ -247,6 +247,20 @@ def _decimal_comma(trouble: Trouble) -> Mistake | None:
     return Mistake("E0103.decimal", begin, end, {"found": written, "meant": meant})
 
 
+def _no_points(trouble: Trouble) -> Mistake | None:
+    """``6..6.9 :`` with nothing behind it, and a further line of the block."""
+    line = trouble.text.rfind("\n", 0, trouble.at) + 1
+    before = trouble.text[:line].rstrip()
+    if not line or before[-1:] not in {":", "："}:
+        return None
+    is_first = not trouble.text[line : trouble.at].strip()
+    if not is_first and trouble.kind not in {"_COLON", "DOTS", "TO"}:
+        return None
+    start = before.rfind("\n") + 1
+    start += len(before[start:]) - len(before[start:].lstrip())
+    return Mistake("E0101.no_points", start, len(before), {"found": before[start:]})
+
+
 # --- words ---------------------------------------------------------------------------
 
 
@@ -438,6 +452,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Order: signs first, as they say most; a misspelt word before a missing one.
     _comment,
     _decimal_comma,
+    _no_points,
     _yes_or_no,
     _no_name,
     _other_sign,

@@ -42,7 +42,7 @@ def open_blocks(text: str, source: SourceText, collector: Collector) -> str:
         start = text.rfind("\n", 0, written) + 1
         start += len(text[start:written]) - len(text[start:written].lstrip())
         fix = Fix(source.span(written, written), " {", TERMS["write `{text}`"].format(text="{"))
-        header = text[start:written].split()[0]
+        header = text[start:written].split(maxsplit=1)[0]
         span = source.span(start, written)
         collector.add(WORDS, "E0102.open", span, fixes=(fix,), found=header)
         text = text[:end] + "{" + text[end + 1 :]
@@ -65,7 +65,7 @@ def _ends_of_headers(text: str) -> Iterator[int]:
 
 
 def _holds_lines(header: str, behind: str) -> bool:
-    following = behind.split("\n")[0]
+    following = behind.split("\n", maxsplit=1)[0]
     if not following.strip() or following.strip()[0] in "}｝":
         return False
     first = header.lstrip("\n").split("\n")[0]

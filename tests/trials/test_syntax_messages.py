@@ -6,6 +6,7 @@ from scorelang.loading import read_text
 from scorelang.source.text import SourceText
 
 PLAIN = "rubric t {{\n  {}\n  record {{\n    key id text\n    x number 0..10\n    {}\n  }}\n}}\n"
+CHINESE = "评分标准 t {{\n  {}\n  数据项 {{\n    x 数值 0~10\n  }}\n}}\n"
 CASES = {
     "comment": (PLAIN.format("indicator p = x // all of it", ""), "#"),
     "decimal comma": (PLAIN.format("indicator p = x, round 0,1", ""), "0.1"),
@@ -13,12 +14,12 @@ CASES = {
     "no name": (PLAIN.format("indicator p = x\n  veto when x > 3 : grade B", ""), "name"),
     "mx": (PLAIN.format("indicator p of x, mx 10 {\n >= 5 : 10\n < 5 : 0\n }", ""), "max"),
     "满份": (PLAIN.format("indicator p of x, 满份 10 {\n >= 5 : 10\n < 5 : 0\n }", ""), "满分"),
-    "no brace": (PLAIN.format("indicator p of x, max 10\n    >= 5 : 10\n    < 5 : 0\n  }", ""), "{"),
-    "没有括号": (
-        "评分标准 t\n  指标 p 按 x，满分 10 {\n    >= 5 : 10\n    < 5 : 0\n  }\n"
-        "  数据项 {\n    x 数值 0~10\n  }\n}\n",
-        "{",
-    ),
+    "no brace": (PLAIN.format("indicator p of x, max 10\n   >= 5 : 10\n   < 5 : 0\n }", ""), "{"),
+    "没有括号": (CHINESE.format("指标 p 按 x，满分 10\n    >= 5 : 10\n    < 5 : 0\n  }"), "{"),
+    "no points": (PLAIN.format("indicator p of x {\n 6..6.9 :\n < 6 : 0\n }", ""), "points"),
+    "no points 2": (PLAIN.format("indicator p of x {\n 0..6 :\n 7..9 : 0\n }", ""), "points"),
+    "no points 3": (PLAIN.format("indicator p of x {\n > 6 : 9\n <= 6 :\n }", ""), "points"),
+    "没有分数": (CHINESE.format("指标 p 按 x {\n 0~6：\n 7~9：0\n }"), "points"),
 }
 
 
