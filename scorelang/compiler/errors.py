@@ -25,6 +25,9 @@ _NAMES: Catalogue = {
         "no field or derived value `{name}`",
         "did you mean `{parted}`? words are separated by a space",
     ),
+    "E0201.digits": Words(
+        "no field or derived value `{name}`", "numbers are written in digits: `{parted}`"
+    ),
     "E0201.score": Words(
         "`{name}` is a score, not a field",
         "scores are read with a word: `points of {name}`, `level of {name}`, `share of {name}`",

@@ -21,6 +21,10 @@ WORDS_ZH: Catalogue = {
         "没有数据项或计算值 `{name}`",
         "是否指 `{parted}`？词与词之间要加空格",
     ),
+    "E0201.digits": Words(
+        "没有名为 `{name}` 的数据项或中间值",
+        "数字请写阿拉伯数字：`{parted}`",
+    ),
     "E0201.score": Words(
         "`{name}` 是得分，不是数据项",
         "得分要用相应的词读取：`points of {name}`、`level of {name}`、`share of {name}`",

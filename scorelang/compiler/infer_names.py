@@ -21,7 +21,8 @@ from scorelang.model import expressions as model
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.types import ValueType
 from scorelang.syntax import ast
-from scorelang.syntax.vocabulary import part_words
+from scorelang.syntax.numerals import in_digits
+from scorelang.syntax.vocabulary import meant_keyword, part_words
 
 
 def infer_name(name: ast.Name, reading: Reading) -> Typed | None:
@@ -72,10 +73,15 @@ def report_unknown(name: ast.Name, reading: Reading) -> None:
         reading.report("E0201.score", name.span, name=name.text)
     elif name.text in symbols.results:
         reading.report("E0201.result", name.span, name=name.text)
+    elif (spelt := in_digits(name.text)) is not None:
+        reading.report("E0201.digits", name.span, name=name.text, parted=spelt)
     elif (parted := _parted(name.text, symbols.values)) is not None:
         reading.report("E0201.glued", name.span, name=name.text, parted=parted)
     else:
-        report_no_such(TERMS["field or derived value"], name, symbols.values, reading.draft)
+        what = TERMS["field or derived value"]
+        near = did_you_mean(name.text, symbols.values) or meant_keyword(name.text)
+        key = "E0201.near" if near else "E0201"
+        reading.report(key, name.span, what=what, name=name.text, near=near)
 
 
 def _parted(name: str, values: Iterable[str]) -> str | None:

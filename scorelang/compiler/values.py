@@ -12,6 +12,7 @@ from scorelang.compiler.typed import Typed
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model import expressions as model
 from scorelang.syntax import ast
+from scorelang.syntax.vocabulary import meant_keyword
 
 
 def names_a_value(node: ast.Expr, draft: Draft) -> bool:
@@ -49,7 +50,7 @@ def _checked_value(
 ) -> Typed | None:
     if value in subject.type.values:
         return Typed(model.Const(value), subject.type)
-    near = did_you_mean(value, subject.type.values)
+    near = did_you_mean(value, subject.type.values) or meant_keyword(value)
     known = ", ".join(f"`{each}`" for each in subject.type.values)
     key = "E0209.near" if near else "E0209"
     reading.report(key, node.span, name=value, near=near, known=known)

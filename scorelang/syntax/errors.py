@@ -94,6 +94,9 @@ _ENGLISH: Catalogue = {
     "E0101.no_points": Words(
         "the points are missing in this line", "write them behind the colon, such as `{found} 10`"
     ),
+    "E0101.digits": Words(
+        "`{found}` has a number in words", "numbers are written in digits: `{parted}`"
+    ),
     "E0101.no_name": Words(
         "`{before}` has no name", "write a name between `{before}` and `{found}`"
     ),

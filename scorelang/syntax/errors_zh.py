@@ -270,6 +270,10 @@ WORDS_ZH: Catalogue = {
         "这一行没有写分数",
         "请在冒号后写分数，如 `{found} 10`",
     ),
+    "E0101.digits": Words(
+        "`{found}` 中的数字是汉字",
+        "数字请写阿拉伯数字：`{parted}`",
+    ),
     "E0101.no_name": Words(
         "`{before}` 没有名称",
         "请在 `{before}` 和 `{found}` 之间写一个名称",

@@ -16,6 +16,7 @@ from lark import Token
 
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.standing import Standing
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.vocabulary import (
@@ -314,6 +315,18 @@ def _reserved(trouble: Trouble) -> Mistake | None:
     return None
 
 
+def _number_in_words(trouble: Trouble) -> Mistake | None:
+    """``超过三十``: a number that is not written in digits."""
+    for word in (trouble.found, trouble.last):
+        if word is not None and word.type == "NAME":
+            parted = in_digits(str(word))
+            if parted is not None:
+                start = word.start_pos or 0
+                arguments = {"found": str(word), "parted": parted}
+                return Mistake("E0101.digits", start, start + len(word), arguments, parted)
+    return None
+
+
 def _run_together(trouble: Trouble) -> Mistake | None:
     """``逾期天数超过30天``: one name to the reader, three words to the writer."""
     for word in (trouble.found, trouble.last):
@@ -458,6 +471,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _other_sign,
     _quotes,
     _full_stop,
+    _number_in_words,
     _run_together,
     _strange,
     _no_rubric,

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax.ast import Vocabulary
 
 Spellings = tuple[tuple[str, ...], tuple[str, ...]]
@@ -318,12 +319,12 @@ _COMPARISONS: Final = (
     "TAKE",
     "ADD",
 )
+_COMPARING: Final = tuple(
+    sorted({word for terminal in _COMPARISONS for word in KEYWORDS[terminal][1]}, key=len)[::-1]
+)
+_GUESSED: Final = ("OTHERWISE", "MISSING")
 _BETWEEN: Final = re.compile(
-    r"(?P<name>[^\W\d]+?)(?P<word>"
-    + "|".join(
-        sorted({word for terminal in _COMPARISONS for word in KEYWORDS[terminal][1]}, key=len)[::-1]
-    )
-    + r")(?P<number>[0-9].*)"
+    r"(?P<name>[^\W\d]+?)(?P<word>" + "|".join(_COMPARING) + r")(?P<number>[0-9].*)"
 )
 _BEHIND: Final = re.compile(r"(?P<name>[^\W\d]+)(?P<number>[0-9].*)")
 
@@ -356,6 +357,21 @@ def is_plain_name(text: str) -> bool:
 def is_reserved(text: str) -> bool:
     """Tell whether a word is a name nowhere unless it is quoted."""
     return text in _RESERVED_WORDS
+
+
+def comparison_words() -> tuple[str, ...]:
+    """Give the Chinese words that stand before a limit, the longest first."""
+    return _COMPARING
+
+
+def meant_keyword(word: str) -> str | None:
+    """Give the keyword that a word which names nothing was meant to be.
+
+    >>> meant_keyword("otherwize"), meant_keyword("其它"), meant_keyword("polise")
+    ('otherwise', '其余', None)
+    """
+    own = [spelt for kind in _GUESSED for spelling in KEYWORDS[kind] for spelt in spelling]
+    return did_you_mean(word, [spelt for spelt in own if spelt.isascii() is word.isascii()])
 
 
 def part_words(name: str) -> str | None:

@@ -7,6 +7,10 @@ from scorelang.source.text import SourceText
 
 PLAIN = "rubric t {{\n  {}\n  record {{\n    key id text\n    x number 0..10\n    {}\n  }}\n}}\n"
 CHINESE = "评分标准 t {{\n  {}\n  数据项 {{\n    x 数值 0~10\n  }}\n}}\n"
+GRADES = (
+    "rubric t {{\n  indicator p = x\n  total 0..10\n  grades {{\n    A >= 5\n    {}\n  }}\n"
+    "  record {{\n    x number 0..10\n  }}\n}}\n"
+)
 CASES = {
     "comment": (PLAIN.format("indicator p = x // all of it", ""), "#"),
     "decimal comma": (PLAIN.format("indicator p = x, round 0,1", ""), "0.1"),
@@ -19,6 +23,15 @@ CASES = {
     "no points": (PLAIN.format("indicator p of x {\n 6..6.9 :\n < 6 : 0\n }", ""), "points"),
     "no points 2": (PLAIN.format("indicator p of x {\n 0..6 :\n 7..9 : 0\n }", ""), "points"),
     "no points 3": (PLAIN.format("indicator p of x {\n > 6 : 9\n <= 6 :\n }", ""), "points"),
+    "otherwize": (
+        PLAIN.format("indicator p of x {\n >= 5 : 9\n otherwize : 0\n }", ""),
+        "`otherwise`",
+    ),
+    "其它": (CHINESE.format("指标 p 按 x {\n >= 5：9\n 其它：0\n }"), "`其余`"),
+    "C otherwize": (GRADES.format("C otherwize"), "`otherwise`"),
+    "C 其它": (GRADES.format("C 其它"), "`其余`"),
+    "超过三十": (CHINESE.format("指标 p = x\n  一票否决 v 当 x 超过三十"), "超过 30"),
+    "> 三十": (CHINESE.format("指标 p 按 x {\n > 三十：9\n 其余：0\n }"), "`30`"),
     "没有分数": (CHINESE.format("指标 p 按 x {\n 0~6：\n 7~9：0\n }"), "points"),
 }
 
