@@ -97,6 +97,15 @@ _ENGLISH: Catalogue = {
     "E0101.digits": Words(
         "`{found}` has a number in words", "numbers are written in digits: `{parted}`"
     ),
+    "E0101.quoted_name": Words(
+        "`{found}` is a text, and a name is expected here",
+        "names of several words stand in 「…」 or back-ticks: `{meant}`",
+    ),
+    "E0101.spaced_name": Words(
+        "`{found}` are two words, and a name is one",
+        "names of several words stand in 「…」 or back-ticks: `{meant}`; a condition begins with "
+        "`when`",
+    ),
     "E0101.no_name": Words(
         "`{before}` has no name", "write a name between `{before}` and `{found}`"
     ),

@@ -274,6 +274,14 @@ WORDS_ZH: Catalogue = {
         "`{found}` 中的数字是汉字",
         "数字请写阿拉伯数字：`{parted}`",
     ),
+    "E0101.quoted_name": Words(
+        "`{found}` 是文字，这里应写名称",
+        "含空格的名称请写在「」或反引号中：`{meant}`",
+    ),
+    "E0101.spaced_name": Words(
+        "`{found}` 中有空格，不是一个名称",
+        "含空格的名称请写在「」或反引号中：`{meant}`；若是条件，请写在 `当` 之后",
+    ),
     "E0101.no_name": Words(
         "`{before}` 没有名称",
         "请在 `{before}` 和 `{found}` 之间写一个名称",

@@ -192,6 +192,11 @@ def check_names(
             case ast.RangeGuard(ast.LimitRange(named=named) | ast.BetweenRange(named=named)) if (
                 named is not None and named != about
             ):
+                if isinstance(line, ast.GradeLine) and isinstance(named, ast.NameExpr):
+                    words = f"{line.name.text} {named.name.text}"
+                    span = join(line.name.span, named.span)
+                    place.fault("E0101.spaced_name", span, found=words, meant=f"「{words}」")
+                    return
                 place.fault("E0101.other_name", named.span)
             case _:
                 pass

@@ -21,6 +21,7 @@ from scorelang.syntax.standing import Standing
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.vocabulary import (
     KEYWORDS,
+    is_plain_name,
     is_reserved,
     keywords,
     part_words,
@@ -80,6 +81,7 @@ _MOST_SHOWN: Final = 40
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
 _NAMED: Final = frozenset(("VETO", "CAP", "FLOOR", "NOTCH", "ZERO", "FLAG"))
 _BEFORE_COMMA: Final = re.compile(r"[0-9]+[,，]\Z")
+_SEVERAL: Final = re.compile(r"\s*(?P<words>[^\W\d]\w*(?: +\w+)+)\s*")
 _MENDS: Final = {
     "=>": ">=",
     "=<": "<=",
@@ -309,6 +311,41 @@ def _is_like(word: str, other: str) -> bool:
     )
 
 
+def _quoted_name(trouble: Trouble) -> Mistake | None:
+    """``"Very high" >= 2``: a name in the quotes of a text."""
+    standing = trouble.standing
+    if trouble.kind != "TEXT" or not standing.accepts("NAME") or standing.accepts("TEXT"):
+        return None
+    name = trouble.shown[1:-1].strip()
+    if not name or set(name) & set("「」…"):
+        return None
+    meant = name if is_plain_name(name) else f"「{name}」"
+    return _here("E0101.quoted_name", trouble, meant, meant=meant)
+
+
+def _spaced_name(trouble: Trouble) -> Mistake | None:
+    """``Very low otherwise``: a name of several words, without signs round it."""
+    last, found = trouble.last, trouble.found
+    line = trouble.text.rfind("\n", 0, trouble.at) + 1
+    several = _SEVERAL.fullmatch(trouble.text[line : trouble.at])
+    if trouble.kind == "OTHERWISE" and several is not None:
+        words, meant = several["words"], f"「{several['words']}」"
+        begin, end = line + several.start("words"), line + several.end("words")
+        return Mistake("E0101.spaced_name", begin, end, {"found": words, "meant": meant}, meant)
+    if found is None or last is None or {found.type, last.type} != {"NAME"}:
+        return None
+    start = last.start_pos or 0
+    between = trouble.text[start + len(last) : trouble.at]
+    if between.strip(" ") or not between or trouble.standing.after("_COLON"):
+        return None
+    if set(found) & set("「`") or set(last) & set("「`"):
+        return None
+    words = f"{last} {found}"
+    end = trouble.at + len(found)
+    meant = f"「{words}」"
+    return Mistake("E0101.spaced_name", start, end, {"found": words, "meant": meant}, meant)
+
+
 def _reserved(trouble: Trouble) -> Mistake | None:
     if is_reserved(trouble.shown) and trouble.standing.accepts("NAME"):
         return _here("E0105", trouble, f"「{trouble.shown}」")
@@ -477,14 +514,18 @@ _RULES: Final[tuple[Rule, ...]] = (
     _no_rubric,
     _after_rubric,
     _line_before,
+    _quoted_name,
     _reserved,
     _misspelt_before,
     _word_as_name,
     _missing_sign,
     _misspelt,
     _own_line,
+    _spaced_name,
     _missing_word,
 )
+ONCE: Final = frozenset(("E0101.quoted_name", "E0101.spaced_name"))
+"""What is said once: who writes one name so writes all names so."""
 
 
 def expectations(standing: Standing, vocabulary: Vocabulary) -> list[str]:

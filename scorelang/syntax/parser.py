@@ -29,7 +29,7 @@ from scorelang.syntax.from_tree import build
 from scorelang.syntax.lexer import Stuck, WordLexer
 from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
 from scorelang.syntax.line_ends import LineEnds
-from scorelang.syntax.mistakes import Trouble, explain
+from scorelang.syntax.mistakes import ONCE, Trouble, explain
 from scorelang.syntax.reading import ReadCell
 from scorelang.syntax.recovery import Statements, blank, without
 from scorelang.syntax.standing import Standing
@@ -132,7 +132,7 @@ class _Reading:
 
     def read(self, text: str) -> Tree[Token] | None:
         """Read the text, leaving out one faulty statement after the other."""
-        read = 0
+        read, said = 0, set[str]()
         for count in range(MOST_MISTAKES + 1):
             read += len(text)
             trouble = self._read_once(text)
@@ -142,7 +142,7 @@ class _Reading:
                 span = self.source.span(trouble.at, trouble.at)
                 self.collector.add(WORDS, "E0101.many", span)
                 return None
-            self._report(trouble)
+            self._report(trouble, said)
             rest = _left(trouble)
             if rest == text or not rest.strip():
                 return None
@@ -202,8 +202,11 @@ class _Reading:
         found = Token("$END", "", at) if ended else error.token
         return Trouble(text, at, found, last, Standing.of(error.state), _vocabulary(text))
 
-    def _report(self, trouble: Trouble) -> None:
+    def _report(self, trouble: Trouble, said: set[str]) -> None:
         found = explain(trouble)
+        if found.key in said & ONCE:
+            return
+        said.add(found.key)
         most = len(self.source.content)
         start = min(found.start, most)
         span = self.source.span(start, max(start, min(found.end, most)))
