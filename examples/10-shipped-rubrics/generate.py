@@ -6,6 +6,7 @@ headings and values and are saved as GBK, as a Chinese Excel saves them.
 
 import csv
 import random
+from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -227,10 +228,21 @@ MAKERS = {
 }
 
 
+def distinct(rows):
+    """A firm drawn again is another plant of it: a key names one record."""
+    drawn = Counter()
+    key = next(iter(rows[0]))
+    for row in rows:
+        drawn[row[key]] += 1
+        if drawn[row[key]] > 1:
+            row[key] = f"{row[key]}第{drawn[row[key]]}厂"
+    return rows
+
+
 def main():
     for slug, make in MAKERS.items():
         chance = random.Random(slug)
-        rows = [make(chance, number) for number in range(1, COUNT + 1)]
+        rows = distinct([make(chance, number) for number in range(1, COUNT + 1)])
         encoding = "gbk" if slug == "customer-rating" else "utf-8"
         with (HERE / f"{slug}.csv").open("w", encoding=encoding, newline="") as file:
             writer = csv.DictWriter(file, fieldnames=list(rows[0]))
