@@ -20,6 +20,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "last …": "上期 …",
         "by {subject}": "分 {subject}",
         "decimals": "小数位",
+        "decimals {decimals}": "小数位 {decimals}",
         "otherwise : missing": "其余：未填",
         "round (…) to 0.01": "舍入（…） 至 0.01",
         "A >= 80": "A 80以上",

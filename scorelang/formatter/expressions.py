@@ -73,7 +73,7 @@ _BINARY_STRENGTH = {
 }
 
 
-_UNIT_SIGNS: Final = frozenset("%％‰分")
+_UNIT_SIGNS: Final = frozenset("%％‰分次")
 
 
 def value_doc(node: Expr, style: Style) -> Doc:

@@ -145,7 +145,8 @@ def power(base: Fraction, exponent: int) -> Fraction | None:
     longer = max(abs(base.numerator), base.denominator)
     # 0, 1 and -1 are one bit long and stay so.
     if longer > 1 and longer.bit_length() * abs(exponent) > MAX_POWER_BITS:
-        msg = f"a power with exponent {exponent} would be longer than {MAX_POWER_BITS} bits"
+        # The exponent itself may have more digits than str() gives.
+        msg = f"a power would be longer than {MAX_POWER_BITS} bits"
         raise PowerTooLarge(msg)
     # Of 1 and -1 only the parity of the exponent counts; this keeps 1^10^9 quick as well.
     return base**exponent if longer > 1 else base ** (exponent % 2 if base else min(exponent, 1))

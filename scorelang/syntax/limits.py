@@ -28,7 +28,7 @@ _BRACKET: Final = re.compile(rf"{_QUOTED}|{_LINE_OF_CELLS}|[{{}}｛｝()（）\[
 _NUMBER: Final = re.compile(
     rf"{_QUOTED}|(?P<bracket>[()（）\[\]［］【】])|(?<![\w.])"
     r"(?P<number>[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+)(?![0-9０-９])(?![,，][0-9０-９])"
-    r"|(?P<list>[0-9０-９]+(?:[,，][0-9０-９]+)+)"
+    r"|(?P<list>(?<![0-9０-９])[0-9０-９]+(?:[,，][0-9０-９]+)+)"
 )
 _OPENING: Final = frozenset("{｛(（[［【")
 _BRACES: Final = frozenset("{｛}｝")

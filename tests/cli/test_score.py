@@ -108,7 +108,6 @@ def test_a_limit_that_is_none_is_a_mistake(run, limit):
         (["-o", "supplier.rubric", "--to", "csv"], "U0204"),
         (["-o", "out.csv", "--rejects", "out.csv"], "U0204"),
         (["-o", "out.dat"], "U0205"),
-        (["-o", "out.parquet"], "U0205"),
         (["--as-of", "1.1.2024"], "U0208"),
         (["--baseline", "nowhere.json"], "U0202"),
         (["--baseline", "records.csv"], "U0216"),

@@ -98,7 +98,7 @@ def test_the_formatter_writes_dots_or_a_wave():
 
 def test_hyphens_in_bands_and_grades():
     lines = ["10-30 : 20", "31-100 : 85", "0-9 : 0"]
-    grades = "}\ngrades {\nA 85-100\nB：20以上\nC otherwise"
+    grades = "}\ngrades {\nA 85-100\nB：20-84.99\nC otherwise"
     text = text_of("x integer 0-100", [*lines, grades])
     checked, errors = read(text)
     assert checked is not None, errors
