@@ -92,15 +92,10 @@ def defaults(pen):
     """Write what is said once for the whole rubric."""
     lines = ['version "2025"'] * pen.flip(4)
     if pen.flip(4):
-        lines.append(
-            pen.pick(
-                (
-                    "if missing: lowest points",
-                    "if missing: leave out, at least 40%",
-                    "if missing: 2",
-                )
-            )
-        )
+        # a coverage is one of the total's parts, and a total that is a score has none
+        coverage = "" if "s_total" in pen.scores else ", at least 40%"
+        policies = ("lowest points", f"leave out{coverage}", "2")
+        lines.append(f"if missing: {pen.pick(policies)}")
     if pen.flip(5):
         lines.append("round 0.1 half even")
     return lines

@@ -30,7 +30,9 @@ def wordless(outcome):
     if not hasattr(outcome, "contributions"):
         return outcome
     parts = tuple(map(_wordless_part, outcome.contributions))
-    return attrs.evolve(outcome, contributions=parts, grade_line=None)
+    return attrs.evolve(
+        outcome, contributions=parts, grade_line=None, class_lines={}, passed_over=()
+    )
 
 
 def _wordless_part(part):

@@ -9,7 +9,6 @@ from tests.generators.sizes import examples
 from tests.strategies import any_rubrics, records_for
 
 
-@pytest.mark.skip(reason="open: the generator limits a total that is a score (E0204)")
 @examples(1)
 @given(st.data())
 def test_points_lie_in_the_range_the_compiler_gave(data):

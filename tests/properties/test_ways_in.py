@@ -131,7 +131,6 @@ def by_parquet(rubric, frame):
     return list(score_batch(rubric, open_records("-", rubric, format="parquet", stdin=target)))
 
 
-@pytest.mark.skip(reason="open: a row of one cell is rejected as a note in one way in")
 @examples(1)
 @given(st.data())
 def test_binary_numbers_lead_to_the_same_outcomes(data):
