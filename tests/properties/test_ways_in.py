@@ -136,7 +136,7 @@ def by_parquet(rubric, frame):
 def test_binary_numbers_lead_to_the_same_outcomes(data):
     rubric = data.draw(st.one_of(any_rubrics(), checked_rubrics(populations=True)))
     assume(not any(field.raters for field in rubric.fields))
-    lines = data.draw(st.lists(records_for(rubric), min_size=1, max_size=4))
+    lines = with_keys(rubric, data.draw(st.lists(records_for(rubric), min_size=1, max_size=4)))
     fields = {field.name: field for field in rubric.fields}
     rows = [{name: typed(fields[name], text) for name, text in each.items()} for each in lines]
     assume(all(is_short(value) for row in rows for value in row.values()))
