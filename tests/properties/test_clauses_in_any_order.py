@@ -1,7 +1,6 @@
 """The order of the clauses of a part never changes a result, before its body or behind it."""
 
 import attrs
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 

@@ -1,6 +1,5 @@
 """The points of every part lie in the range that the compiler has computed for it."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,7 +10,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import polars as pl
-import pytest
 import xlsxwriter
 from hypothesis import assume, given
 from hypothesis import strategies as st
