@@ -68,6 +68,10 @@ _ENGLISH: Catalogue = MappingProxyType(
             "`{part}` has a `max`, but its points have no upper limit",
             "write `at most {maximum}` to cap them, or give the fields a range in the record",
         ),
+        "E0503.nothing": Words(
+            "`{part}` gives no points in any record, so it has no share that `{group}` could weigh",
+            "correct its lines, or take it out of the group",
+        ),
         "E0504": Words(
             "the weights in `{part}` add up to {sum}, not to 100%",
             "change the weights so that they add up to 100%; {difference}",

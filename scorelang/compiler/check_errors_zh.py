@@ -53,6 +53,9 @@ WORDS_ZH: Catalogue = {
         "`{part}` 规定了满分，但得分没有上限",
         "请写 `at most {maximum}` 封顶，或在数据项中规定范围",
     ),
+    "E0503.nothing": Words(
+        "`{part}` 对任何记录都不给分，`{group}` 无法按权重计入它", "请更正其条款，或将其移出该大类"
+    ),
     "E0504": Words(
         "`{part}` 的权重之和为 {sum}，不是 100%",
         "请修改权重，使合计为 100%；{difference}",

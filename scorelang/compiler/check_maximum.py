@@ -24,7 +24,7 @@ from scorelang.compiler.shown_values import PLAIN
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Witness
-from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part, Range, Total
+from scorelang.model.rubric import CheckedRubric, Combine, Group, Indicator, Part, Range, Total
 from scorelang.model.rules import AllThatHold
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Interval
@@ -55,6 +55,9 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
     high = part.range.high
     if high == maximum or _is_faulty(part, scope):
         return  # wrong weights and empty groups are told elsewhere
+    if high is None and (idle := _without_points(part)) is not None:
+        collector.add(WORDS, "E0503.nothing", idle.span, part=idle.name, group=part.name)
+        return
     if high is None:
         collector.add(WORDS, "E0503", part.span, part=part.name, maximum=show(maximum))
         return
@@ -83,6 +86,14 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
     else:
         key = "W0505.work" if best is None and scope.work.gave_up else "W0505"
         collector.add(WORDS, key, part.span, part=part.name, maximum=show(maximum))
+
+
+def _without_points(part: Part) -> Part | None:
+    """Give a weighted child that can give no points, so that it has no share to be weighed."""
+    if not isinstance(part, Group) or part.combine is not Combine.WEIGHTED:
+        return None
+    idle = (c for c in part.children if c.range.high is not None and c.range.high <= 0)
+    return next(idle, None)
 
 
 def _is_faulty(part: Part, scope: Scope) -> bool:

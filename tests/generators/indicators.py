@@ -116,7 +116,9 @@ def counts(pen):
 
 def additive(pen):
     """Whatever holds adds up."""
-    lines = [f"{pen.points()} when {pen.condition()}", f"-1 when {pen.flags[0].name}"]
+    # never two lines that cancel: a list that gives nothing has no share of its full marks
+    lines = [f"{pen.pick(('1', '2.5'))} when {pen.condition()}"]
+    lines.append(f"-0.75 when {pen.flags[0].name}")
     if pen.flip():
         lines.append(f"0.5 for each {pen.field('integer').name}")
     return ", all that hold, at least 0, at most 8", "", lines

@@ -36,4 +36,6 @@ def wordless(outcome):
 
 
 def _wordless_part(part):
-    return attrs.evolve(part, branch=None, children=tuple(map(_wordless_part, part.children)))
+    items = tuple(attrs.evolve(item, text="") for item in part.items)
+    children = tuple(map(_wordless_part, part.children))
+    return attrs.evolve(part, branch=None, children=children, items=items)
