@@ -106,6 +106,9 @@ _ENGLISH: Catalogue = {
         "names of several words stand in 「…」 or back-ticks: `{meant}`; a condition begins with "
         "`when`",
     ),
+    "E0101.operator_first": Words(
+        "a line cannot begin with `{found}`", "put `{found}` at the end of the line above"
+    ),
     "E0101.no_name": Words(
         "`{before}` has no name", "write a name between `{before}` and `{found}`"
     ),

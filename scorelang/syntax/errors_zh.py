@@ -282,6 +282,10 @@ WORDS_ZH: Catalogue = {
         "`{found}` 中有空格，不是一个名称",
         "含空格的名称请写在「」或反引号中：`{meant}`；若是条件，请写在 `当` 之后",
     ),
+    "E0101.operator_first": Words(
+        "一行不能以 `{found}` 开头",
+        "请把 `{found}` 写在上一行末尾",
+    ),
     "E0101.no_name": Words(
         "`{before}` 没有名称",
         "请在 `{before}` 和 `{found}` 之间写一个名称",

@@ -250,6 +250,14 @@ def _decimal_comma(trouble: Trouble) -> Mistake | None:
     return Mistake("E0103.decimal", begin, end, {"found": written, "meant": meant})
 
 
+def _operator_first(trouble: Trouble) -> Mistake | None:
+    """A formula that goes on with ``-`` at the beginning of a line."""
+    line = trouble.text.rfind("\n", 0, trouble.at) + 1
+    if trouble.kind not in _OPERATORS or trouble.text[line : trouble.at].strip() or not line:
+        return None
+    return _here("E0101.operator_first", trouble)
+
+
 def _no_points(trouble: Trouble) -> Mistake | None:
     """``6..6.9 :`` with nothing behind it, and a further line of the block."""
     line = trouble.text.rfind("\n", 0, trouble.at) + 1
@@ -503,6 +511,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _comment,
     _decimal_comma,
     _no_points,
+    _operator_first,
     _yes_or_no,
     _no_name,
     _other_sign,

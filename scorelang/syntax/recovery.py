@@ -17,7 +17,7 @@ _PIECE: Final = re.compile(
 )
 _GOES_ON: Final = frozenset(",，、:：{｛+-*/×÷=＝<>＜＞≥≤~～")
 _CONTINUES: Final = re.compile(
-    r"\n[^\S\n]*(?:[{｛]|(?:and|or|then|else)(?!\w)|(?:且|或|则|否则)(?![^\W\d]))"
+    r"\n[^\S\n]*(?:[{｛+＋*×÷]|/(?!/)|(?:and|or|then|else)(?!\w)|(?:且|或|则|否则)(?![^\W\d]))"
 )
 _HEADER: Final = re.compile(
     r"(?P<word>rubric|group|评分标准|评价办法|大类|分组)(?!\w).*?(?P<brace>[{｛])\s*\Z", re.DOTALL

@@ -42,6 +42,7 @@ CASES = {
         CHINESE.format("指标 付款 及时 按 x {\n >= 5：9\n 其余：0\n }"),
         "「付款 及时」",
     ),
+    "minus first": (PLAIN.format("indicator p = x\n    - 1", ""), "end of the line above"),
     "没有分数": (CHINESE.format("指标 p 按 x {\n 0~6：\n 7~9：0\n }"), "points"),
 }
 
@@ -68,3 +69,8 @@ def test_a_block_without_its_brace_is_said_where_it_should_open():
     (only,) = errors_of(text)
     assert only.span.start == text.index("indicator")
     assert not errors_of(text.replace("max 10", "max 10 {"))
+
+
+@pytest.mark.parametrize("sign", ["+", "*", "×", "/", "÷"])
+def test_a_formula_goes_on_with_a_sign_at_the_beginning_of_a_line(sign):
+    assert not errors_of(PLAIN.format(f"indicator p = x\n    {sign} 2", ""))
