@@ -26,6 +26,9 @@ MOST_UNPACKED = 2 * 2**30
 MOST_TEXT = 2**29
 """Bytes the texts of a workbook may unpack to."""
 
+MOST_IN_A_TAG = 2**22
+"""Bytes between the ends of two tags; a cell of Excel holds 32,767 characters."""
+
 MOST_PLACES = 2**25
 """Places a sheet may have: rows by columns, as far as it reaches."""
 
@@ -123,6 +126,8 @@ def _pieces(content: IO[bytes]) -> Iterator[bytes]:
     rest = b""
     while chunk := content.read(_CHUNK):
         whole, end, rest = (rest + chunk).rpartition(b">")
+        if len(rest) > MOST_IN_A_TAG:
+            raise TooLarge
         yield whole + end
     yield rest
 

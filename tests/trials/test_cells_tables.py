@@ -1,8 +1,11 @@
 """Tables as people have them: signs between cells, titles, sheets, workbooks of others."""
 
+import io
+
 import pytest
 import xlsxwriter
 
+from scorelang.records.xlsx_parts import MOST_IN_A_TAG, TooLarge, _pieces
 from tests.trials.cells_program import HOSTILE, REPORTED, Program
 
 COMMAS = REPORTED / "25-decimal-comma"
@@ -306,3 +309,9 @@ def test_a_merge_over_a_whole_sheet_takes_no_time(run):
     found = run("score", HOSTILE / "small.rubric", HOSTILE / "merge.xlsx")
     assert found.code == 3
     assert "R0118" in found.err
+
+
+def test_a_tag_without_end_is_refused_in_no_time():
+    content = b'<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>' + b"x" * 2 * MOST_IN_A_TAG
+    with pytest.raises(TooLarge):
+        list(_pieces(io.BytesIO(content)))
