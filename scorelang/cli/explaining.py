@@ -10,7 +10,6 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import NoReturn
 
 import attrs
@@ -31,14 +30,10 @@ from scorelang.cli.output import (
     wants_color,
 )
 from scorelang.cli.periods import check_run
-from scorelang.cli.record_files import (
-    ReadOptions,
-    RecordFiles,
-    open_files,
-    read_options,
-    unreadable,
-)
+from scorelang.cli.record_files import RecordFiles, open_files, unreadable
+from scorelang.cli.record_options import ReadOptions, RecordOptions, read_options
 from scorelang.cli.score_closing import describe_rejection
+from scorelang.cli.score_options import ending_of
 from scorelang.cli.terms import TERMS
 from scorelang.cli.versions import HistoryFiles, choose, load_versions, open_history
 from scorelang.diagnostics.model import Diagnostic
@@ -55,35 +50,14 @@ _LISTED = 10
 _ABSENT = "U0122"
 
 
-@attrs.frozen
-class WhyOptions:
+@attrs.frozen(kw_only=True)
+class WhyOptions(RecordOptions):
     """The command line of ``why``."""
 
-    rubric: str
-    records: tuple[str, ...]
     id_: str | None
     row: int | None
     format_: str | None
-    output: str | None
-    from_: str | None
-    encoding: str | None
-    sheet: str | None
-    as_of: str | None
-    baseline: str | None
-    lang: str | None
-    color: str
-    rater_column: str | None = None
-    rater_group_column: str | None = None
-    rater_files: bool = False
-    last: str | None = None
-    absent: str | None = None
-    duplicates: str = "reject"
-    join: bool = False
-    delimiter: str | None = None
-    header_row: int | None = None
-    decimal: str | None = None
-    skip_last: int = 0
-    as_of_field: str | None = None
+    as_of_field: str | None
 
 
 @attrs.frozen
@@ -172,9 +146,10 @@ def _page_format(options: WhyOptions) -> str:
     elif to_standard:
         found = "table" if sys.stdout.isatty() else "jsonl"
     else:
-        ending = Path(str(options.output)).suffix.lower().removeprefix(".")
         known = ", ".join(f"`.{each}`" for each in ENDINGS)
-        found = ENDINGS.get(ending) or fail("U0205.page", path=options.output, known=known)
+        found = ENDINGS.get(ending_of(str(options.output))) or fail(
+            "U0205.page", path=options.output, known=known
+        )
     if found == "xlsx" and to_standard and sys.stdout.isatty():
         fail("U0205.terminal", format=found)
     return found

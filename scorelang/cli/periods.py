@@ -11,7 +11,8 @@ import datetime as dt
 from scorelang.api import Rubric
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
-from scorelang.cli.record_files import RecordOptions, unreadable
+from scorelang.cli.record_files import unreadable
+from scorelang.cli.record_options import RecordOptions
 from scorelang.diagnostics.collector import make
 from scorelang.model.history import History
 from scorelang.model.needs import reads_as_of

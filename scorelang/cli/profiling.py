@@ -27,12 +27,8 @@ from scorelang.cli.output import (
 )
 from scorelang.cli.periods import check_run
 from scorelang.cli.progress import with_progress
-from scorelang.cli.record_files import (
-    RecordFiles,
-    open_files,
-    read_options,
-    unreadable,
-)
+from scorelang.cli.record_files import RecordFiles, open_files, unreadable
+from scorelang.cli.record_options import RecordOptions, read_options
 from scorelang.cli.rubrics import load
 from scorelang.cli.terms import TERMS
 from scorelang.model.fields import Record, Rejection
@@ -46,34 +42,13 @@ _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)[%％]")
 _RATIO = re.compile(r"0(?:\.[0-9]{1,6})?|1(?:\.0{1,6})?")
 
 
-@attrs.frozen
-class ProfileOptions:
+@attrs.frozen(kw_only=True)
+class ProfileOptions(RecordOptions):
     """The command line of ``profile``."""
 
-    rubric: str
-    records: tuple[str, ...]
     max_missing: str | None
     min_correlation: str
     format_: str
-    output: str | None
-    from_: str | None
-    encoding: str | None
-    sheet: str | None
-    as_of: str | None
-    baseline: str | None
-    lang: str | None
-    color: str
-    rater_column: str | None = None
-    rater_group_column: str | None = None
-    rater_files: bool = False
-    last: str | None = None
-    absent: str | None = None
-    duplicates: str = "reject"
-    join: bool = False
-    delimiter: str | None = None
-    header_row: int | None = None
-    decimal: str | None = None
-    skip_last: int = 0
 
 
 @attrs.define

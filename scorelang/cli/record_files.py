@@ -10,103 +10,28 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
-from typing import Any, Protocol
+from typing import Any
 
 import attrs
 
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
+from scorelang.cli.record_options import ReadOptions
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.model.fields import Field, Place, Record, Rejection
 from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
-from scorelang.records.absent import Expected, read_absent, refuse_absent
+from scorelang.records.absent import Expected, refuse_absent
 from scorelang.records.inputs import STDIN as STANDARD
 from scorelang.records.keys import SeenKeys, is_no_record, reject_twice
 from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_last, open_last
-from scorelang.records.layout import NO_LAYOUT, Layout
 from scorelang.records.names import list_names
-from scorelang.records.rater_rows import NO_ROWS, RaterRows, join_rows
+from scorelang.records.rater_rows import join_rows
 from scorelang.records.source import RecordSource, open_joined, open_records
 from scorelang.records.unreadable import UnreadableInput, refuse
 
 Read = Record | Rejection
 _LOOKED_AT = 1000
-
-
-@attrs.frozen
-class ReadOptions:
-    """How records are read; ``None``: found out."""
-
-    format: str | None = None
-    encoding: str | None = None
-    sheet: str | None = None
-    rater_rows: RaterRows = NO_ROWS
-    last: str | None = None
-    absent: str | None = None
-    keeps: bool | None = None
-    keeps_duplicates: bool = False
-    joins: bool = False
-    layout: Layout = NO_LAYOUT
-
-    def expected(self, rubric: CheckedRubric, *, has_last: bool) -> Expected:
-        """Say which columns the records of a rubric must have."""
-        # A rubric that is one of several versions may not know a name that another one does.
-        return Expected(
-            fields_read(rubric),
-            read_absent(self.absent, rubric.fields, is_strict=False),
-            has_last=has_last,
-            keeps=self.keeps,
-        )
-
-
-class RecordOptions(Protocol):
-    """The options of a command line that say how records are read."""
-
-    @property
-    def from_(self) -> str | None: ...  # noqa: D102  as on the command line, each of them
-    @property
-    def encoding(self) -> str | None: ...  # noqa: D102
-    @property
-    def sheet(self) -> str | None: ...  # noqa: D102
-    @property
-    def rater_column(self) -> str | None: ...  # noqa: D102
-    @property
-    def rater_group_column(self) -> str | None: ...  # noqa: D102
-    @property
-    def rater_files(self) -> bool: ...  # noqa: D102
-    @property
-    def last(self) -> str | None: ...  # noqa: D102
-    @property
-    def absent(self) -> str | None: ...  # noqa: D102
-    @property
-    def duplicates(self) -> str: ...  # noqa: D102
-    @property
-    def join(self) -> bool: ...  # noqa: D102
-    @property
-    def delimiter(self) -> str | None: ...  # noqa: D102
-    @property
-    def header_row(self) -> int | None: ...  # noqa: D102
-    @property
-    def decimal(self) -> str | None: ...  # noqa: D102
-    @property
-    def skip_last(self) -> int: ...  # noqa: D102
-
-
-def read_options(options: RecordOptions, *, keeps: bool | None = None) -> ReadOptions:
-    """Say how records are read; ``keeps``: whether results carry their columns along."""
-    return ReadOptions(
-        format=options.from_,
-        encoding=options.encoding,
-        sheet=options.sheet,
-        rater_rows=RaterRows(options.rater_column, options.rater_group_column, options.rater_files),
-        last=options.last,
-        absent=options.absent,
-        keeps=keeps,
-        keeps_duplicates=options.duplicates == "keep",
-        joins=options.join,
-        layout=Layout.of(options.delimiter, options.header_row, options.decimal, options.skip_last),
-    )
 
 
 @attrs.define

@@ -12,43 +12,23 @@ import attrs
 
 from scorelang.cli.failure import fail
 from scorelang.cli.output import STANDARD, check_output
+from scorelang.cli.record_options import RecordOptions
 from scorelang.cli.reject_limit import RejectLimit, read_limit
 from scorelang.records.write_results import HEADED_FORMATS, RESULT_FORMATS
 
 
-@attrs.frozen
-class ScoreOptions:
+@attrs.frozen(kw_only=True)
+class ScoreOptions(RecordOptions):
     """The command line of ``score``."""
 
-    rubric: str
-    records: tuple[str, ...]
-    output: str | None
     to: str | None
-    from_: str | None
-    encoding: str | None
-    sheet: str | None
-    as_of: str | None
     as_of_field: str | None
-    baseline: str | None
     keep_columns: bool
     rejects: str | None
     max_rejects: str | None
     save_baseline: str | None
     stamp: str | None
-    lang: str | None
-    color: str
-    rater_column: str | None = None
-    rater_group_column: str | None = None
-    rater_files: bool = False
-    last: str | None = None
-    absent: str | None = None
-    headings: str | None = None
-    duplicates: str = "reject"
-    join: bool = False
-    delimiter: str | None = None
-    header_row: int | None = None
-    decimal: str | None = None
-    skip_last: int = 0
+    headings: str | None
 
     @property
     def inputs(self) -> tuple[str, ...]:

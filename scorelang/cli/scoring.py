@@ -24,13 +24,8 @@ from scorelang.cli.output import (
 )
 from scorelang.cli.periods import check_run
 from scorelang.cli.progress import with_progress
-from scorelang.cli.record_files import (
-    ReadOptions,
-    RecordFiles,
-    open_files,
-    read_options,
-    unreadable,
-)
+from scorelang.cli.record_files import RecordFiles, open_files, unreadable
+from scorelang.cli.record_options import ReadOptions, read_options
 from scorelang.cli.reject_limit import RejectLimit
 from scorelang.cli.score_closing import Tally, say_end
 from scorelang.cli.score_options import ScoreOptions, settle

@@ -15,7 +15,8 @@ import attrs
 from scorelang.api import Rubric, Versions, read_versions
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure
-from scorelang.cli.record_files import ReadOptions, RecordFiles, open_files
+from scorelang.cli.record_files import RecordFiles, open_files
+from scorelang.cli.record_options import ReadOptions
 from scorelang.cli.rubrics import STANDARD, is_about_use, is_chinese
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic, Severity

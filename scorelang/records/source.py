@@ -7,7 +7,8 @@ while iterating: an unclosed quote is met on its line). Mappings: see ``mapping.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -112,17 +113,7 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     rubric reads.
     """
     check_raters(rubric, rater_rows)
-    names = _names(rubric)
-    table = open_table(
-        path,
-        names=names,
-        format=format,
-        encoding=encoding,
-        sheet=sheet,
-        stdin=stdin,
-        layout=layout,
-        knows=_knows(rubric) if names else None,
-    )
+    table = _opener(rubric, format, encoding, sheet, stdin, layout)(path)
     raters = rater_rows.places(table.columns, table.name, Path(str(path)).stem)
     fields = loosen(rubric.fields) if rater_rows.is_set else rubric.fields
     # A file of one rater need not hold more than the key and the ratings.
@@ -139,6 +130,28 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     return _source(table, assembler, match, matched, notices)
 
 
+def _opener(  # noqa: PLR0913, PLR0917  as many options as the command line has
+    rubric: CheckedRubric,
+    format: str | None,  # noqa: A002  the word of the command line
+    encoding: str | None,
+    sheet: str | None,
+    stdin: BinaryIO | None,
+    layout: Layout,
+) -> Callable[[str | Path], Table]:
+    """Give what opens an input as a table whose headings are those of the rubric."""
+    names = _names(rubric)
+    return partial(
+        open_table,
+        names=names,
+        format=format,
+        encoding=encoding,
+        sheet=sheet,
+        stdin=stdin,
+        layout=layout,
+        knows=_knows(rubric) if names else None,
+    )
+
+
 def open_joined(  # noqa: PLR0913  as many options as the command line has
     paths: Sequence[str],
     rubric: CheckedRubric,
@@ -151,20 +164,7 @@ def open_joined(  # noqa: PLR0913  as many options as the command line has
     expected: Expected | None = None,
 ) -> RecordSource:
     """Open several files as one table: the rows of one key are one record."""
-    names = _names(rubric)
-    tables = [
-        open_table(
-            path,
-            names=names,
-            format=format,
-            encoding=encoding,
-            sheet=sheet,
-            stdin=stdin,
-            layout=layout,
-            knows=_knows(rubric) if names else None,
-        )
-        for path in paths
-    ]
+    tables = list(map(_opener(rubric, format, encoding, sheet, stdin, layout), paths))
     table = attrs.evolve(
         join_tables([_keyed(one, rubric.fields) for one in tables]),
         has_texts=any(one.has_texts for one in tables),
