@@ -5,22 +5,20 @@ In: a profile. Out: text. Numbers have at most 6 decimals in JSON, 4 for a perso
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from scorelang.diagnostics.visible import to_visible
 from scorelang.numeric.exact import show
 from scorelang.numeric.rounding import Rounding, RoundingMode, round_to
 from scorelang.profiling.distribution import Distribution
 from scorelang.profiling.profile import Profile
 from scorelang.profiling.words import find_profile_words
 from scorelang.records.results_values import number_text, quote
+from scorelang.reports.drawing import draw, printed
 
 _BARS = "▁▂▃▄▅▆▇█"
 _EMPTY = "·"
@@ -31,14 +29,14 @@ _GRADE_BAR = 30
 def to_page(profile: Profile, limit: Fraction | None, *, lang: str, color: bool, width: int) -> str:
     """Give the page; fields above the limit of missing values are marked."""
     words = find_profile_words(lang)
-    page: list[Table | Text] = [_text(_title(profile, words), "bold")]
+    page: list[Table | Text] = [printed(_title(profile, words), "bold")]
     page.append(_fields(profile, limit, words))
     if profile.indicators:
         page.append(_indicators(profile, words))
     if profile.grades:
         page.append(_grades(profile, words))
-    page += [_text(line) for line in _closing(profile, words)]
-    return _draw(page, color=color, width=width)
+    page += [printed(line) for line in _closing(profile, words)]
+    return draw(page, color=color, width=width)
 
 
 def draw_bins(bins: Sequence[int]) -> str:
@@ -70,7 +68,7 @@ def _fields(profile: Profile, limit: Fraction | None, words: Mapping[str, str]) 
         faults = ", ".join(f"{code} ×{count}" for code, count in field.faults)
         examples = f" ({', '.join(field.examples)})" if field.examples else ""
         cells = (field.label, str(field.missing), _percent(field.share) + mark, faults + examples)
-        table.add_row(*map(_text, cells), style="red" if is_above else "")
+        table.add_row(*map(printed, cells), style="red" if is_above else "")
     return table
 
 
@@ -82,7 +80,7 @@ def _indicators(profile: Profile, words: Mapping[str, str]) -> Table:
         numbers = (one.lowest, one.median, one.mean, one.highest)
         said = words["constant"] if one.is_constant else _picture(one)
         cells = (one.label, str(one.rated), *(_number(x) for x in numbers), said)
-        table.add_row(*map(_text, cells))
+        table.add_row(*map(printed, cells))
     return table
 
 
@@ -99,7 +97,7 @@ def _grades(profile: Profile, words: Mapping[str, str]) -> Table:
     for name, count in profile.grades:
         share = Fraction(count, profile.scored) if profile.scored else Fraction(0)
         bar = "█" * (-(-count * _GRADE_BAR // most) if most else 0)
-        table.add_row(*map(_text, (name or words["none"], str(count), _percent(share), bar)))
+        table.add_row(*map(printed, (name or words["none"], str(count), _percent(share), bar)))
     return table
 
 
@@ -219,27 +217,3 @@ def _table(*columns: tuple[str, str]) -> Table:
     for name, side in columns:
         table.add_column(name, justify="right" if side == "right" else "left")
     return table
-
-
-def _text(text: str, style: str = "") -> Text:
-    return Text(to_visible(text), style=style)
-
-
-def _draw(page: Sequence[Table | Text], *, color: bool, width: int) -> str:
-    target = io.StringIO()
-    console = Console(
-        file=target,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for part in page:
-        console.print(part)
-    lines = target.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
