@@ -30,12 +30,11 @@ from scorelang.numeric.exact import to_text
 from scorelang.records.mapping import record_from_texts
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.vocabulary import keywords
 from tests.generators.laws import breach_of_findings, breach_of_outcome
+from tests.generators.mutations import TOKENS, changed
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 5
-_TOKENS = re.compile(r'"[^"\n]*"|[ \t]+|\n|\w+|.')
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _EDGES = (
     "0",
@@ -51,8 +50,6 @@ _EDGES = (
     "0,5",
     "１２",
 )
-_SIGNS = (*"{}()[]|,:;=<>+-*/^%", "..", ">=", "<=", "\u202e", "\x7f", "，", "：", "～")
-WORDS = (*sorted(keywords()), *_SIGNS)
 
 
 class TooSlow(BaseException):
@@ -77,7 +74,7 @@ def mutate(chance, texts):
 
 
 def by_token(chance, text, _):
-    return "".join(changed(chance, _TOKENS.findall(text)))
+    return "".join(changed(TOKENS.findall(text), chance.choice))
 
 
 def by_line(chance, text, texts):
@@ -86,7 +83,7 @@ def by_line(chance, text, texts):
         other = chance.choice(texts).splitlines(keepends=True)
         lines.insert(chance.randint(0, len(lines)), chance.choice(other))
         return "".join(lines)
-    return "".join(changed(chance, lines))
+    return "".join(changed(lines, chance.choice))
 
 
 def by_block(chance, text, texts):
@@ -125,25 +122,6 @@ def by_number(chance, text, _):
     other = chance.choice(places)
     new = chance.choice((*_EDGES, text[slice(*other)]))
     return text[:start] + new + text[end:]
-
-
-def changed(chance, pieces):
-    if len(pieces) < 2:
-        return pieces
-    at, other = chance.randrange(len(pieces)), chance.randrange(len(pieces))
-    match chance.choice(("delete", "double", "swap", "replace", "word")):
-        case "delete":
-            return pieces[:at] + pieces[at + 1 :]
-        case "double":
-            return [*pieces[:at], pieces[at], *pieces[at:]]
-        case "swap":
-            pieces = list(pieces)
-            pieces[at], pieces[other] = pieces[other], pieces[at]
-            return pieces
-        case "replace":
-            return [*pieces[:at], pieces[other], *pieces[at + 1 :]]
-        case _:
-            return [*pieces[:at], chance.choice(WORDS), *pieces[at:]]
 
 
 def cell(chance, field):

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from scorelang.syntax.vocabulary import keywords
 from tests.generators.shipped import TEXTS
 
-_TOKENS = re.compile(r'"[^"\n]*"|[ \t]+|\n|\w+|.')
+TOKENS = re.compile(r'"[^"\n]*"|[ \t]+|\n|\w+|.')
 _SIGNS = (
     *"{}()[]|,:;=<>+-*/^%#\"'`.，：；（）｛｝「」“”｜＝ \n\t\r",
     ">=", "<=", "!=", "..", "||", "20%", "1e9", "0x1", "1..2..3", "100万元", "3.5", "2025-02-30",
+    "\u202e", "\x7f",
     "\\", "\0", "\ufeff", "\u2028", "𝟙", "１２", "e\u0301", "🙂", "x", "margin", "毛利率",
 )  # fmt: skip
 WORDS = (*sorted(keywords()), *_SIGNS)
@@ -32,17 +33,17 @@ def mutated(draw, texts=None):
     text = draw(texts if texts is not None else st.sampled_from(tuple(TEXTS.values())))
     for _ in range(draw(st.integers(1, 3))):
         by_line = draw(st.integers(0, 2)) == 0
-        pieces = text.splitlines(keepends=True) if by_line else _TOKENS.findall(text)
-        text = "".join(_changed(draw, pieces))
+        pieces = text.splitlines(keepends=True) if by_line else TOKENS.findall(text)
+        text = "".join(changed(pieces, lambda options: draw(st.sampled_from(options))))
     return text
 
 
-def _changed(draw, pieces):
+def changed(pieces, pick):
+    """The pieces of a text with one change; ``pick`` chooses one of several."""
     if len(pieces) < 2:
         return pieces
-    at = draw(st.integers(0, len(pieces) - 1))
-    other = draw(st.integers(0, len(pieces) - 1))
-    match draw(st.sampled_from(("delete", "double", "swap", "replace", "insert", "cut"))):
+    at, other = pick(range(len(pieces))), pick(range(len(pieces)))
+    match pick(("delete", "double", "swap", "replace", "insert", "cut")):
         case "delete":
             return pieces[:at] + pieces[at + 1 :]
         case "double":
@@ -54,6 +55,6 @@ def _changed(draw, pieces):
         case "replace":
             return [*pieces[:at], pieces[other], *pieces[at + 1 :]]
         case "insert":
-            return [*pieces[:at], draw(st.sampled_from(WORDS)), *pieces[at:]]
+            return [*pieces[:at], pick(WORDS), *pieces[at:]]
         case _:
             return pieces[:at]

@@ -138,10 +138,11 @@ def test_a_value_that_grows_too_long_is_named_once(text):
 
 
 def test_compound_interest_is_not_too_long():
-    load_text(
+    rubric = load_text(
         "rubric r {\n  no total\n  score s = (1 + r / 12) ^ 360, round 0.01\n"
         "  record {\n    r percent 0..100%\n  }\n}\n"
     )
+    assert rubric.score({"r": "0%"}).scores["s"] == 1
 
 
 def test_ten_optional_terms_under_one_divisor():

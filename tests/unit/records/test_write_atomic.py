@@ -49,6 +49,7 @@ def test_permissions_and_links_stay(tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="a device of POSIX")
 def test_a_device_is_written_to():
     write_atomic(Path(os.devnull), b"gone")
+    assert Path(os.devnull).is_char_device()
 
 
 def write_two(first, second):
