@@ -201,7 +201,8 @@ def _read_sheet(  # noqa: PLR0913, PLR0917  what is known of a workbook
         grid = _Grid(found, marks, _cover(merges, scan))
         first = _first_rows(grid, merges, layout)
     except TooLarge as problem:
-        refuse("U0175.reach", path=source.name, sheet=name, cell=problem.place)
+        key = "U0175.reach" if problem.place else "U0175"
+        refuse(key, path=source.name, sheet=name, cell=problem.place)
     except OSError as problem:
         refuse("U0111", path=source.name, reason=problem)
     except BaseException as problem:  # noqa: BLE001  as said there
