@@ -29,13 +29,14 @@ from scorelang.syntax.from_tree import build
 from scorelang.syntax.lexer import Stuck, WordLexer
 from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
 from scorelang.syntax.line_ends import LineEnds
-from scorelang.syntax.mistakes import ONCE, Trouble, explain
+from scorelang.syntax.mistakes import ONCE, explain
 from scorelang.syntax.reading import ReadCell
 from scorelang.syntax.recovery import Statements, blank, without
 from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.trivia import prepare
+from scorelang.syntax.trouble import Trouble
 from scorelang.syntax.unopened import open_blocks
 
 GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")

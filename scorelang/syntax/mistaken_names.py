@@ -1,0 +1,168 @@
+"""Mistakes of words: misspelt, run together, reserved, in several pieces, a number in letters.
+
+In: a ``Trouble``. Out: a ``Mistake``, or ``None`` where the rule does not fit. Codes E0101, E0105.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.syntax.expectations import all_spellings
+from scorelang.syntax.numerals import in_digits
+from scorelang.syntax.trouble import ENDS, MOST_SHOWN, Mistake, Trouble, here
+from scorelang.syntax.vocabulary import KEYWORDS, is_plain_name, is_reserved, keywords, part_words
+
+_CLAUSES: Final = (
+    *("MAX", "WEIGHT", "OWNER", "SOURCE", "CHOSEN", "NOTE", "ALLOW"),
+    *("WEIGHTED", "APPLIES", "FIRST_HOLDS", "ALL_HOLD", "COVERS", "NEEDS", "FLAG"),
+    *("ACTION", "REASON", "BASELINE", "UNTIL", "LIMITED", "AT_LEAST", "AT_MOST"),
+    *("NOT_BELOW_ZERO", "ROUND", "IF_MISSING", "LIMITS_BY", "PAIRS", "LESS", "SCALE"),
+    *("REQUIRED", "BLANK_MEANS", "ELSE_RESCALE"),
+)
+_CLAUSE_WORDS: Final = tuple(
+    sorted((word for kind in _CLAUSES for language in KEYWORDS[kind] for word in language), key=len)
+)[::-1]
+_KEYWORDS: Final = keywords()
+_SHORTEST_GUESS: Final = 3
+_NAMED: Final = frozenset(("VETO", "CAP", "FLOOR", "NOTCH", "ZERO", "FLAG"))
+_SEVERAL: Final = re.compile(r"\s*(?P<words>[^\W\d]\w*(?: +\w+)+)\s*")
+
+
+def no_name(trouble: Trouble) -> Mistake | None:
+    """``一票否决 当 …``: what is declared has no name."""
+    last = trouble.last
+    if trouble.kind != "WHEN" or last is None or last.type not in _NAMED:
+        return None
+    return here("E0101.no_name", trouble, before=str(last))
+
+
+def misspelt_before(trouble: Trouble) -> Mistake | None:
+    """``mx 20``: a misspelt clause was taken for a name."""
+    word = trouble.last
+    if trouble.kind != "NUMBER" or word is None or word.type != "NAME" or word[0] in "「`":
+        return None
+    start = word.start_pos or 0
+    if trouble.text[:start].rstrip()[-1:] not in {",", "，"}:
+        return None
+    own = [spelt for spelt in _CLAUSE_WORDS if spelt.isascii() is word.isascii()]
+    near = did_you_mean(str(word), own)
+    if near is None:
+        near = next((n for n in ("max", "满分") if len(word) > 1 and _is_like(str(word), n)), None)
+    if near is None:
+        return None
+    arguments = {"found": str(word), "meant": near}
+    return Mistake("E0101.did_you_mean", start, start + len(word), arguments, near)
+
+
+def _is_like(word: str, other: str) -> bool:
+    """Whether two short words begin alike and differ in one letter."""
+    return (
+        word[0] == other[0]
+        and abs(len(word) - len(other)) <= 1
+        and set(word[1:]) <= {*other[1:], "份", "粉"}
+    )
+
+
+def quoted_name(trouble: Trouble) -> Mistake | None:
+    """``"Very high" >= 2``: a name in the quotes of a text."""
+    standing = trouble.standing
+    if trouble.kind != "TEXT" or not standing.accepts("NAME") or standing.accepts("TEXT"):
+        return None
+    name = trouble.shown[1:-1].strip()
+    if not name or set(name) & set("「」…"):
+        return None
+    meant = name if is_plain_name(name) else f"「{name}」"
+    return here("E0101.quoted_name", trouble, meant, meant=meant)
+
+
+def spaced_name(trouble: Trouble) -> Mistake | None:
+    """``Very low otherwise``: a name of several words, without signs round it."""
+    last, found = trouble.last, trouble.found
+    line = trouble.text.rfind("\n", 0, trouble.at) + 1
+    several = _SEVERAL.fullmatch(trouble.text[line : trouble.at])
+    if trouble.kind == "OTHERWISE" and several is not None:
+        words, meant = several["words"], f"「{several['words']}」"
+        begin, end = line + several.start("words"), line + several.end("words")
+        return Mistake("E0101.spaced_name", begin, end, {"found": words, "meant": meant}, meant)
+    if found is None or last is None or {found.type, last.type} != {"NAME"}:
+        return None
+    start = last.start_pos or 0
+    between = trouble.text[start + len(last) : trouble.at]
+    if between.strip(" ") or not between or trouble.standing.after("_COLON"):
+        return None
+    if set(found) & set("「`") or set(last) & set("「`"):
+        return None
+    words = f"{last} {found}"
+    end = trouble.at + len(found)
+    meant = f"「{words}」"
+    return Mistake("E0101.spaced_name", start, end, {"found": words, "meant": meant}, meant)
+
+
+def reserved(trouble: Trouble) -> Mistake | None:
+    """A word of the language where a name is needed."""
+    if is_reserved(trouble.shown) and trouble.standing.accepts("NAME"):
+        return here("E0105", trouble, f"「{trouble.shown}」")
+    return None
+
+
+def number_in_words(trouble: Trouble) -> Mistake | None:
+    """``超过三十``: a number that is not written in digits."""
+    for word in (trouble.found, trouble.last):
+        if word is not None and word.type == "NAME":
+            parted = in_digits(str(word))
+            if parted is not None:
+                start = word.start_pos or 0
+                arguments = {"found": str(word), "parted": parted}
+                return Mistake("E0101.digits", start, start + len(word), arguments, parted)
+    return None
+
+
+def run_together(trouble: Trouble) -> Mistake | None:
+    """``逾期天数超过30天``: one name to the reader, three words to the writer."""
+    for word in (trouble.found, trouble.last):
+        if word is not None and word.type == "NAME":
+            start = word.start_pos or 0
+            rest = re.compile(r"[%％]|\.[0-9]+%?").match(trouble.text, start + len(word))
+            parted = part_words(str(word) + (rest.group() if rest else ""))
+            if parted is not None:
+                written = str(word) + (rest.group() if rest else "")
+                arguments = {"found": written, "parted": parted}
+                return Mistake("E0101.run_together", start, start + len(written), arguments, parted)
+    return None
+
+
+def misspelt(trouble: Trouble) -> Mistake | None:
+    """Nearly one of the words that may stand here."""
+    if trouble.kind != "NAME" or trouble.found is None or trouble.found[0] in "「`":
+        return None
+    kinds = set(trouble.standing.kinds)
+    comma = trouble.standing.after("_COMMA")
+    if comma is not None:
+        kinds |= comma.kinds
+    word = str(trouble.found)
+    if word.isascii() and len(word) < _SHORTEST_GUESS:
+        return None
+    near = did_you_mean(word, [spelt for kind in kinds for spelt in all_spellings(kind)])
+    return here("E0101.did_you_mean", trouble, near, meant=near) if near is not None else None
+
+
+def word_as_name(trouble: Trouble) -> Mistake | None:
+    """``max 20 flag x``: without the comma the keyword was taken for a name or a unit."""
+    word = trouble.last
+    if word is None or word.type != "NAME" or word[0] in "「`":
+        return None
+    start = word.start_pos or 0
+    for spelt in _CLAUSE_WORDS:
+        end = start + len(spelt)
+        if trouble.text.startswith(spelt, start) and not trouble.text[end : end + 1].isalpha():
+            before = trouble.text[trouble.text.rfind("\n", 0, start) + 1 : start].strip()
+            if not before or before[-1] in ",，、:：{｛(（":
+                break
+            arguments = {"found": spelt, "before": before[-MOST_SHOWN:]}
+            return Mistake("E0101.comma", start, end, arguments, ", " + spelt)
+    if str(word) in _KEYWORDS and trouble.kind not in ENDS:
+        arguments = {"found": str(word), "next": trouble.shown}
+        return Mistake("E0101.read_as_name", start, start + len(word), arguments)
+    return None
