@@ -146,6 +146,7 @@ class Rubric:
         as_of: dt.date | None = None,
         baseline: Baseline | None = None,
         absent: str | None = None,
+        keeps_duplicates: bool = False,
     ) -> pl.DataFrame:
         """Score a polars frame, or anything with the Arrow C interface, row by row.
 
@@ -157,11 +158,21 @@ class Rubric:
         before it: ``score_status``. Of a float 15 significant digits count.
 
         Raises :class:`~scorelang.frames.FrameError` if a column is absent that the rubric
-        reads; ``absent="blank"``, or names of fields, goes on without it.
+        reads; ``absent="blank"``, or names of fields, goes on without it. As in a file, a row
+        whose key stands in an earlier one is rejected (``keeps_duplicates`` scores it), and
+        so is one whose key is a word for a total.
         """
         from scorelang.frames import score_frame  # noqa: PLC0415  polars starts slowly
 
-        return score_frame(self.checked, frame, as_of=as_of, baseline=baseline, absent=absent)
+        with speaking(self.lang or spoken()):
+            return score_frame(
+                self.checked,
+                frame,
+                as_of=as_of,
+                baseline=baseline,
+                absent=absent,
+                keeps_duplicates=keeps_duplicates,
+            )
 
     def run_examples(self, as_of: dt.date | None = None) -> tuple[Trial, ...]:
         """Run the examples inside the rubric."""

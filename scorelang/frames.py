@@ -20,7 +20,7 @@ import polars as pl
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.evaluator.baseline import Baseline
 from scorelang.evaluator.batch import score_batch
-from scorelang.model.fields import Record, Rejection
+from scorelang.model.fields import Field, Record, Rejection
 from scorelang.model.needs import fields_read
 from scorelang.model.outcome import Outcome
 from scorelang.model.rubric import CheckedRubric
@@ -30,6 +30,7 @@ from scorelang.numeric.rounding import Rounding
 from scorelang.records.absent import Expected, read_absent
 from scorelang.records.assemble import Assembler
 from scorelang.records.columns import match_columns
+from scorelang.records.keys import once_each
 from scorelang.records.results_layout import ResultLayout, Shown, plan_results, walk_parts
 from scorelang.records.results_values import PLAIN_NUMBER, number_text
 from scorelang.records.table import Table, TableRow
@@ -118,16 +119,17 @@ class _Frames:
         return pl.concat([frame.cast(kinds) for frame in self.made])  # type: ignore[arg-type]
 
 
-def score_frame(
+def score_frame(  # noqa: PLR0913  the options of the public method
     rubric: CheckedRubric,
     frame: pl.DataFrame | ArrowFrame,
     *,
     as_of: dt.date | None = None,
     baseline: Baseline | None = None,
     absent: str | None = None,
+    keeps_duplicates: bool = False,
 ) -> pl.DataFrame:
     """Score each row; see :meth:`scorelang.api.Rubric.score_frame`."""
-    records = _open(rubric, _to_polars(frame), absent)
+    records = _open(rubric, _to_polars(frame), absent, keeps_duplicates=keeps_duplicates)
     columns = _columns_of(rubric)
     scales = {one.name: one.type.scale for one in columns if isinstance(one.type, pl.Decimal)}
     frames = _Frames(columns, scales)
@@ -161,8 +163,13 @@ class _FrameRecords:
 
     frame: pl.DataFrame
     assembler: Assembler
+    key: Field | None
+    keeps_duplicates: bool
 
     def __iter__(self) -> Iterator[Record | Rejection]:
+        return self._all() if self.keeps_duplicates else once_each(self._all(), self.key)
+
+    def _all(self) -> Iterator[Record | Rejection]:
         row = 0
         for piece in self.frame.iter_slices(_BATCH):
             for cells in piece.rows():
@@ -170,7 +177,9 @@ class _FrameRecords:
                 yield self.assembler.assemble(TableRow(None, cells), row)
 
 
-def _open(rubric: CheckedRubric, frame: pl.DataFrame, absent: str | None) -> _FrameRecords:
+def _open(
+    rubric: CheckedRubric, frame: pl.DataFrame, absent: str | None, *, keeps_duplicates: bool
+) -> _FrameRecords:
     try:
         allowed = read_absent(absent, rubric.fields)
         expected = Expected(fields_read(rubric), allowed)
@@ -178,7 +187,9 @@ def _open(rubric: CheckedRubric, frame: pl.DataFrame, absent: str | None) -> _Fr
     except UnreadableInput as problem:
         raise FrameError(problem.diagnostics) from problem
     table = Table(_NAME, tuple(frame.columns), lambda: iter(()), "")
-    return _FrameRecords(frame, Assembler.of(rubric.fields, match, table))
+    key = next((field for field in rubric.fields if field.is_key), None)
+    assembler = Assembler.of(rubric.fields, match, table)
+    return _FrameRecords(frame, assembler, key, keeps_duplicates)
 
 
 def _status(one: Outcome | Rejection) -> str:

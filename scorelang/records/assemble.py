@@ -43,7 +43,7 @@ class Assembler:
     file: str = ""
     columns: tuple[str, ...] = ()
     key: str | None = None
-    lines: LineCheck | None = None
+    lines: LineCheck = LineCheck(None, may_total=False, may_note=False)
 
     @classmethod
     def of(
@@ -66,16 +66,15 @@ class Assembler:
             table.name,
             table.columns,
             None if raters != NOWHERE else _key_with_column(fields, match),
-            _line_check(fields, match) if table.is_sheet else None,
+            _line_check(fields, match, table),
         )
 
     def assemble(self, found: TableRow, row: int) -> Record | Rejection:
         """Read one row."""
         raw, place = found.cells, Place(found.file or self.file, found.line)
-        if self.lines is not None:
-            trouble = self.lines.trouble(raw.cells if isinstance(raw, BrokenRow) else raw)
-            if trouble is not None:
-                return self._turn_away(raw, place, row, trouble)
+        trouble = self.lines.trouble(raw.cells if isinstance(raw, BrokenRow) else raw)
+        if trouble is not None:
+            return self._turn_away(raw, place, row, trouble)
         if isinstance(raw, BrokenRow):
             return self._reject(raw, found, row)
         values: dict[str, Value] = {}
@@ -145,7 +144,9 @@ def _key_with_column(fields: Sequence[Field], match: Match) -> str | None:
     return next((f.name for f, place in pairs if f.is_key and place is not None), None)
 
 
-def _line_check(fields: Sequence[Field], match: Match) -> LineCheck:
+def _line_check(fields: Sequence[Field], match: Match, table: Table) -> LineCheck:
+    if not table.is_sheet:
+        return LineCheck(match.id_place, may_total=False, may_note=False)
     # A word such as `total` may be a value of the field whose column is the first one.
     reads_words = any(
         place == 0 and field.type is FieldType.CATEGORY

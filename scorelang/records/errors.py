@@ -29,6 +29,10 @@ _ENGLISH: Catalogue = {
         "`{value}` has a comma that is no sign of thousands",
         "`--decimal comma` reads a file with decimal commas; else write a point before decimals",
     ),
+    "R0101.groups": Words(
+        "`{value}` has more than one point; points that part thousands go with a decimal comma",
+        "`--decimal comma` reads a file of such numbers; else leave out the points in front",
+    ),
     "R0101.doubtful": Words(
         "`{value}` may be read in two ways, because other numbers here have decimal commas",
         "say `--decimal comma` or `--decimal point`",
@@ -48,6 +52,10 @@ _ENGLISH: Catalogue = {
     "R0101.unit": Words(
         "`{value}` carries a unit that this field does not read",
         "expected {expected}, digits alone",
+    ),
+    "R0101.own": Words(
+        "`{value}` repeats the unit of the column",
+        "write digits alone: the field says `{unit}` already",
     ),
     "R0101.currency": Words(
         "`{value}` may be in yuan or in {unit}, the unit of the column",

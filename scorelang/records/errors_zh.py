@@ -29,6 +29,10 @@ WORDS_ZH: Catalogue = {
         "`{value}` 带有本数据项不用的单位",
         "应为{expected}，只写数字",
     ),
+    "R0101.own": Words(
+        "`{value}` 重复写了本列的单位",
+        "请只写数字：数据项已写明单位 `{unit}`",
+    ),
     "R0101.currency": Words(
         "`{value}` 可能以元计，也可能以本列的单位 {unit} 计",
         "请只写数字，或在数字后写单位",
@@ -160,6 +164,10 @@ WORDS_ZH: Catalogue = {
     "R0101.comma": Words(
         "`{value}` 中的逗号不是千位分隔符",
         "小数用逗号的文件请加 `--decimal comma`，否则请用小数点",
+    ),
+    "R0101.groups": Words(
+        "`{value}` 中有不止一个点；用点分千位的写法，小数用逗号",
+        "这种写法的文件请加 `--decimal comma`，否则请去掉分千位的点",
     ),
     "R0101.doubtful": Words(
         "`{value}` 有两种读法，因为文件中另有用逗号作小数点的数",

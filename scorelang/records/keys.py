@@ -7,7 +7,7 @@ record turned away. Kept in memory is one short text and one number for each key
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 import attrs
@@ -42,18 +42,22 @@ class LineCheck:
     """Tells lines of a table that are no records: totals, and notes in the first cell.
 
     ``key`` is the place of the key or the id; ``may_total`` says whether the first cell may
-    be looked at instead, because no field reads a word there.
+    be looked at instead, because no field reads a word there; ``may_note`` whether people
+    wrote the lines, so that there may be notes among them.
     """
 
     key: int | None
     may_total: bool = True
+    may_note: bool = True
 
     def trouble(self, cells: Sequence[object]) -> Trouble | None:
         """Say what kind of line this is, if it is no record."""
         word = self._word(cells)
         if word and len(word) <= _LONGEST_TOTAL and _TOTAL(word):
             return Trouble("R0142", (("word", word.strip()),))
-        if not cells or any(cell is not None and cell != "" for cell in cells[2:]):
+        if not self.may_note or not cells:
+            return None
+        if any(cell is not None and cell != "" for cell in cells[2:]):
             return None
         filled = [place for place, cell in enumerate(cells) if to_written(cell).strip()]
         first = to_written(cells[0]).strip()
@@ -132,9 +136,17 @@ class SeenKeys:
         return ((len(self._files) - 1) * _MOST + (line or 0)) * _MOST + read.row
 
 
-def reject_twice(read: Read, row: int, place: Place) -> Rejection:
+def once_each(reads: Iterable[Read], key: Field | None) -> Iterator[Read]:
+    """Turn away each row of a frame whose key stands in an earlier one."""
+    seen = SeenKeys(key)
+    for read in reads:
+        first = None if is_no_record(read) else seen.first(read)
+        yield read if first is None else reject_twice(read, *first, words="R0140.frame")
+
+
+def reject_twice(read: Read, row: int, place: Place, words: str = "R0140") -> Rejection:
     """Turn away a record whose key stands in an earlier one, of this row and place."""
     arguments = (("key", read.id or ""), ("place", say_place(row, place)))
-    fault = make_row_fault(read.id or "", Trouble("R0140", arguments))
+    fault = make_row_fault(read.id or "", Trouble(words, arguments))
     others = read.faults if isinstance(read, Rejection) else ()
     return Rejection(read.row, read.id, (fault, *others), place=read.place)

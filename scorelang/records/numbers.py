@@ -33,9 +33,9 @@ _FULL = re.compile(
 _EXPONENT = re.compile(r"[+-]?[0-9]*\.?[0-9]*[eE][+-]?[0-9]+").fullmatch
 _COMMAS = re.compile(r"[+-]?[0-9,]*,[0-9,]*(?:\.[0-9]*)?").fullmatch
 _DECIMAL_COMMA = re.compile(
-    r"[+-]?¥?[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[.\s][0-9]{3})+),[0-9]+[^0-9.,]*"
-    r"|[+-]?¥?[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}[^0-9.,]*",
+    r"[+-]?¥?[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[.\s][0-9]{3})+),[0-9]+[^0-9.,]*",
 ).fullmatch
+_POINT_GROUPS = re.compile(r"[+-]?¥?[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}[^0-9.,]*").fullmatch
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf(?:inity)?)", re.IGNORECASE).fullmatch
 _LONGEST = 200  # characters; no number is longer
 
@@ -244,6 +244,8 @@ def _name_trouble(text: str) -> str:
         return "R0101.exponent"
     if _DECIMAL_COMMA(text):
         return "R0101.comma"
+    if _POINT_GROUPS(text):
+        return "R0101.groups"
     return "R0101.grouping" if _COMMAS(text) else "R0101"
 
 
@@ -267,4 +269,6 @@ def _name_unit(unit: str, field: Field) -> Trouble:
         return Trouble("R0101.percent")
     if unit in _MONEY and field.type is not FieldType.MONEY:
         return Trouble("R0101.money")
+    if field.unit_text and unit == field.unit_text.lower():
+        return Trouble("R0101.own", (("unit", field.unit_text),))
     return Trouble("R0101.unit" if unit.isalpha() else "R0101")

@@ -17,6 +17,10 @@ _ENGLISH: Catalogue = {
         "the key `{key}` stands in {place} already",
         "keep one of them, or score both with `--duplicates keep`",
     ),
+    "R0140.frame": Words(
+        "the key `{key}` stands in {place} already",
+        "keep one of them, or score both with `keeps_duplicates=True`",
+    ),
     "R0141": Words("the key of the record is empty", "fill it in, or delete the line"),
     "R0142": Words("`{word}` names a line of totals, no record", "delete the line from the table"),
     "R0143": Words(

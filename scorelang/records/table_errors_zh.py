@@ -8,6 +8,10 @@ WORDS_ZH: Catalogue = {
     "R0140": Words(
         "编号 `{key}` 在{place}已经出现过", "请只保留一行；确需都评，可用 `--duplicates keep`"
     ),
+    "R0140.frame": Words(
+        "编号 `{key}` 在{place}已经出现过",
+        "请只保留一行；确需都评，可用 `keeps_duplicates=True`",
+    ),
     "R0141": Words("记录的编号是空的", "请填写编号，或删去该行"),
     "R0142": Words("`{word}` 是合计行，不是记录", "请从表中删去该行"),
     "R0143": Words("该行只有第一格有内容，是备注而不是记录", "请删去该行，或填全该记录"),

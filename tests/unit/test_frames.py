@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+import attrs
 import polars as pl
 import pytest
 
@@ -150,7 +151,7 @@ def test_categories_read_as_their_names(rubric, kind):
 
 
 def test_a_blank_is_missing_and_not_a_number_is_a_fault(rubric):
-    found = rubric.score_frame(frame(2, margin=[None, float("nan")]))
+    found = rubric.score_frame(frame(2, account=["a", "b"], margin=[None, float("nan")]))
     assert found["status"].to_list() == ["scored", "rejected"]
     assert found["faults"].to_list()[1][0]["code"] == "R0103"
 
@@ -183,3 +184,21 @@ rubric r "R" {
     found = load_text(text).score_frame(pl.DataFrame({"x": [1, 2, 3]}))
     assert found["status"].to_list() == ["scored"] * 3
     assert found["place"].to_list() == [3, 2, 1]
+
+
+def test_a_frame_turns_away_the_lines_that_a_file_turns_away(rubric):
+    keys = pl.Series(["a", "b", "a", "合计", None])
+    records = frame(5).with_columns(account=keys)
+    found = rubric.score_frame(records)
+    assert found["status"].to_list() == ["scored", "scored", "rejected", "rejected", "rejected"]
+    codes = [faults and faults[0]["code"] for faults in found["faults"].to_list()]
+    assert codes == [None, None, "R0140", "R0142", "R0141"]
+    kept = rubric.score_frame(records, keeps_duplicates=True)
+    assert kept["status"].to_list() == ["scored"] * 3 + ["rejected"] * 2
+
+
+def test_a_frame_speaks_the_language_of_its_rubric(rubric):
+    chinese = attrs.evolve(rubric, lang="zh")
+    records = frame(2).with_columns(account=pl.Series(["a", "a"]))
+    [fault] = chinese.score_frame(records)["faults"].to_list()[1]
+    assert "已经出现过" in fault["message"]
