@@ -32,6 +32,10 @@ _NAMES: Catalogue = {
         "`{name}` is a score, not a field",
         "scores are read with a word: `points of {name}`, `level of {name}`, `share of {name}`",
     ),
+    "E0201.field": Words(
+        "`{name}` is a field or derived value, no {what}",
+        "in a condition it stands without a word: `when {name} …`; an indicator gives it points",
+    ),
     "E0201.result": Words(
         "`{name}` is a result, not a field",
         "in another result write `result of {name}`",

@@ -29,6 +29,10 @@ WORDS_ZH: Catalogue = {
         "`{name}` 是得分，不是数据项",
         "得分要用相应的词读取：`points of {name}`、`level of {name}`、`share of {name}`",
     ),
+    "E0201.field": Words(
+        "`{name}` 是数据项或计算值，不是{what}",
+        "条件里直接写它的名称：`当 {name} …`；要给它计分，请用指标",
+    ),
     "E0201.result": Words(
         "`{name}` 是结果，不是数据项",
         "在其他结果中请写 `result of {name}`",

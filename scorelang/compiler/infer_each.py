@@ -16,6 +16,7 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import levels_of
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import YES_NO, Typed
 from scorelang.model import expressions as model
 from scorelang.syntax import ast
@@ -91,7 +92,7 @@ def _meant(node: Condition, each: ast.EachExpr, reading: Reading) -> tuple[str, 
     if each.group is not None:
         group = each.group.text
         if not isinstance(draft.symbols.scored.get(group), ast.GroupDecl):
-            report_no_such("group", each.group, draft.symbols.of(ast.GroupDecl), draft)
+            report_no_such(TERMS["group"], each.group, draft.symbols.of(ast.GroupDecl), draft)
             return ()
         found = tuple(name for name in indicators if group in _around(name, draft))
     elif each.word is ast.ScoreWord.LEVEL:
@@ -99,7 +100,7 @@ def _meant(node: Condition, each: ast.EachExpr, reading: Reading) -> tuple[str, 
         found = tuple(name for name in indicators if _takes(name, levels, draft))
         if not found and levels:
             known = {level for scale in draft.scales.values() for level in scale.levels}
-            report_no_such("level", levels[0], known, draft)
+            report_no_such(TERMS["level"], levels[0], known, draft)
             return ()
     else:
         found = indicators

@@ -96,6 +96,9 @@ def _parted(name: str, values: Iterable[str]) -> str | None:
 
 def report_no_such(what: str, name: ast.Name, candidates: Iterable[str], draft: Draft) -> None:
     """Say that there is no such thing, with the nearest name that exists."""
+    if name.text in draft.symbols.values and what != TERMS["field"]:
+        draft.report("E0201.field", name.span, what=what, name=name.text)
+        return
     near = did_you_mean(name.text, candidates)
     key = "E0201.near" if near else "E0201"
     draft.report(key, name.span, what=what, name=name.text, near=near)
