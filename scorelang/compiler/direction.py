@@ -1,7 +1,8 @@
 """Which end of the points hurts: told by the grades (or classes) that go by them.
 
 In: a part and the gradings of the tree. Out: a ``Direction``, or ``None`` where it cannot be
-told: nothing grades the part, conditions or a table give the grade, or two classes disagree.
+told: nothing grades the part, a table gives the grade, its conditions are no limits on the
+points, or two classes disagree.
 Reports nothing; the limits are read again, with their findings, by ``lower_gradings``.
 """
 
@@ -14,6 +15,7 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.compiler.direction_by_conditions import reads_of, way_of_lines
 from scorelang.compiler.gradings import grades_of
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.reading import Reading
@@ -38,14 +40,39 @@ def direction_of(name: str, reading: Reading) -> Direction | None:
     symbols = reading.draft.symbols
     for decls in ((symbols.grades,), tuple(symbols.classes.values())):
         found = {
-            way
-            for decl in decls
-            if decl is not None and _is_graded(name, decl, reading)
-            for way in _ways(decl, reading)
+            way for decl in decls if decl is not None for way in _ways_for(name, decl, reading)
         }
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _ways_for(name: str, decl: ast.GradesDecl, reading: Reading) -> Iterator[Direction]:
+    """Give the way a grading runs for a part; nothing where it does not go by that part."""
+    if any(isinstance(line.guard, ast.WhenGuard) for line in decl.lines):
+        yield from _by_conditions(name, decl, reading)
+    elif _is_graded(name, decl, reading):
+        yield from _ways(decl, reading)
+
+
+def _by_conditions(name: str, decl: ast.GradesDecl, reading: Reading) -> Iterator[Direction]:
+    has_limits = any(isinstance(line.guard, ast.RangeGuard) for line in decl.lines)
+    if has_limits and not _is_graded(name, decl, reading):
+        return
+    own = attrs.evolve(decl, subject=None)
+    reads = reads_of(frozenset(_upwards(name, reading)), has_total=_is_graded(name, own, reading))
+    way = way_of_lines(decl.lines, reads)
+    if way is not None:
+        is_good = (way > 0) is not decl.worst_first
+        yield Direction.HIGH_IS_GOOD if is_good else Direction.HIGH_IS_BAD
+
+
+def _upwards(name: str, reading: Reading) -> Iterator[str]:
+    """Give a part and everything it is a part of."""
+    at: str | None = name
+    while at is not None:
+        yield at
+        at = reading.draft.symbols.parents.get(at)
 
 
 def _is_graded(name: str, decl: ast.GradesDecl, reading: Reading) -> bool:
@@ -59,12 +86,7 @@ def _is_graded(name: str, decl: ast.GradesDecl, reading: Reading) -> bool:
         if not isinstance(total.value, ast.NameExpr | ast.ScoreExpr):
             return False
         graded = total.value.name.text
-    at: str | None = name
-    while at is not None:
-        if at == graded:
-            return True
-        at = symbols.parents.get(at)
-    return False
+    return graded in _upwards(name, reading)
 
 
 def _ways(decl: ast.GradesDecl, reading: Reading) -> Iterator[Direction]:

@@ -28,8 +28,12 @@ def combined_kept(
     complete = Interval(_kept(lows, keep, combine), _kept(highs, keep, combine))
     if not any(share.may_go for share in shares):
         return complete
+    extras = [share for share in shares if share.is_extra and combine is Combine.SUM]
+    others = [share for share in shares if share not in extras]
     marks = [share.full for share in shares]
-    whole = _kept(marks, keep, combine) if full is None else full
+    stretched = [share.full for share in others]
+    whole = _kept(stretched, keep, combine) if full is None or extras else full
+    whole = _beside(whole, full, extras) if extras else whole
     is_tame = all(
         low is not None and low >= 0 and high is not None and mark is not None and high <= mark
         for low, high, mark in zip(lows, highs, marks, strict=True)
@@ -37,6 +41,16 @@ def combined_kept(
     if not is_tame or whole is None:
         return EVERYTHING
     return hull((complete, Interval(_ZERO, whole)))
+
+
+def _beside(
+    whole: Fraction | None, full: Fraction | None, extras: Sequence[Share]
+) -> Fraction | None:
+    """Add bonuses, which keep their points, to what the other parts are stretched to."""
+    highs = [share.points.high for share in extras if share.points.high is not None]
+    if whole is None or len(highs) < len(extras):
+        return None
+    return (whole if full is None else min(whole, full)) + sum(highs, _ZERO)
 
 
 def _kept(ends: Sequence[Fraction | None], keep: Keep, combine: Combine) -> Fraction | None:

@@ -130,9 +130,9 @@ def _weighted(
     """Each child as share of its own full marks, by weight, of the group's full marks."""
     weights = [weight(child) if _counts(child) else ZERO for child in children]
     known = [share for share in weights if share is not None]
-    # The weights of all children add up to one; of those that count, they are made to.
+    # The weights of all children should add up to one; of those that count, they are made to.
     together = sum(known)
-    if len(known) < len(weights) or not together:
+    if len(known) < len(weights) or not together or any(share < 0 for share in known):
         return None
     full = group.full if group.full is not None else Fraction(100)
     return tuple(

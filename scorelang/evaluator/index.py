@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from scorelang.model.extras import is_extra, stretched_marks
+from scorelang.model.expressions import Const
 from scorelang.model.fields import Field
 from scorelang.model.rubric import (
     CheckedRubric,
@@ -33,7 +34,7 @@ class Index:
     ``names`` are all parts in the order of the rubric, children before their group.
     ``parents`` are those within the parts of the rubric; the root is nobody's parent.
     ``conditional`` are the parts that may not apply, or are inside one. ``extras`` are bonuses
-    and deductions; ``marks`` are those of the other parts of a sum that has some.
+    and deductions; ``marks`` are those of the other parts of a sum that has some. ``loose`` are the groups, and the total, whose weights are no constants.
     """
 
     rubric: CheckedRubric
@@ -51,6 +52,7 @@ class Index:
     zeros: Mapping[str, tuple[Override, ...]]
     used: Mapping[str, UsedRubric]
     marks: Mapping[str, Fraction | None]
+    loose: tuple[Group, ...]
     extras: frozenset[str]
 
 
@@ -81,6 +83,7 @@ def index(rubric: CheckedRubric) -> Index:
         zeros=zeros,
         used={used.alias: used for used in rubric.used},
         marks=_marks(rubric, ordered),
+        loose=tuple(_loose(rubric, ordered)),
         extras=frozenset(part.name for part in ordered if is_extra(part)),
     )
 
@@ -94,6 +97,18 @@ def _marks(rubric: CheckedRubric, parts: Iterable[Part]) -> Mapping[str, Fractio
         for group in groups
         if group.combine is Combine.SUM and any(map(is_extra, group.children))
     }
+
+
+def _loose(rubric: CheckedRubric, parts: Iterable[Part]) -> Iterator[Group]:
+    """Give the weighted groups whose weights a record decides."""
+    root = rubric.total.root if rubric.total is not None else None
+    for part in (*parts, root):
+        if isinstance(part, Group) and part.combine is Combine.WEIGHTED:
+            weights = (child.weight for child in part.children)
+            # Those from pairs add up by their making, but for the last of 60 digits.
+            is_fixed = all(isinstance(weight, Const) for weight in weights)
+            if not is_fixed and not part.consistency:
+                yield part
 
 
 def top_parts(rubric: CheckedRubric) -> tuple[Part, ...]:

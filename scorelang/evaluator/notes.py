@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.scope import Scope
 from scorelang.evaluator.ungraded import note_ungraded
+from scorelang.evaluator.weights import note_weights
 from scorelang.evaluator.winners import note_winners
 from scorelang.model.expressions import Expr
 from scorelang.model.outcome import PartStatus
@@ -38,7 +39,8 @@ def write_notes(scope: Scope) -> dict[str, str]:
     for grading in (scope.index.rubric.grading, *scope.index.rubric.classes):
         if grading is not None and grading.winners:
             notes.update(note_winners(grading, scope))
-    for name, why in (*scope.undecided.items(), *note_ungraded(scope)):
+    by_weights = note_weights(scope)
+    for name, why in (*scope.undecided.items(), *note_ungraded(scope), *by_weights):
         if why:
             notes.setdefault(name, why)
     return notes

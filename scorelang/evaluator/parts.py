@@ -21,6 +21,7 @@ from scorelang.evaluator.overrides import has_expired
 from scorelang.evaluator.rejections import not_rated
 from scorelang.evaluator.rules import Taken, apply_rule
 from scorelang.evaluator.scope import Scope
+from scorelang.evaluator.weights import why_no_weights
 from scorelang.model.outcome import Adjustment, AdjustmentKind, AppliedOverride, PartStatus
 from scorelang.model.rubric import (
     Applies,
@@ -148,16 +149,12 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
     why = _why_not(group, children, scope)
     if why is not None:
         return _left_out(group, children, why)
-    together = (
-        combine(group, children, lambda child: weight_of(child, scope), scope.index)
-        if group.keep is None
-        else combine_kept(group, group.keep, children)
-    )
+    together = take_together(group, children, scope)
     if together is None:
-        said = SAID["weight" if group.combine is Combine.WEIGHTED else "combined"]
-        return _left_out(
-            group, children, said.format(name=group.name, way=SAID[group.combine.value])
-        )
+        if group.combine is Combine.WEIGHTED:
+            return _left_out(group, children, why_no_weights(group, scope))
+        way = SAID[group.combine.value]
+        return _left_out(group, children, SAID["combined"].format(name=group.name, way=way))
     points, adjustments = _finish(group, together, base)
     return Draft(
         group,
@@ -166,6 +163,13 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
         children=tuple(map(Draft.seal, children, together.factors)),
         adjustments=adjustments,
     )
+
+
+def take_together(group: Group, children: Sequence[Draft], scope: Scope) -> Combined | None:
+    """Give what the children of a group come to; nothing where they have no value together."""
+    if group.keep is not None:
+        return combine_kept(group, group.keep, children, scope.index)
+    return combine(group, children, lambda child: weight_of(child, scope), scope.index)
 
 
 def _why_not(group: Group, children: Sequence[Draft], scope: Scope) -> str | None:

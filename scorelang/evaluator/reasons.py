@@ -13,10 +13,10 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.evaluator.combining import combine, value_of
+from scorelang.evaluator.combining import value_of
 from scorelang.evaluator.draft import ONE, Counts, Draft
 from scorelang.evaluator.expressions import number
-from scorelang.evaluator.parts import rate_part, round_in_turn, weight_of
+from scorelang.evaluator.parts import rate_part, round_in_turn, take_together
 from scorelang.evaluator.scope import Scope
 from scorelang.model.outcome import GivenReason, PartOutcome
 from scorelang.model.rubric import Combine, Group, Indicator, ReasonOrder
@@ -72,7 +72,7 @@ def _counted(
     group = _group_of(draft.part.name, scope)
     if group is None or not gained:
         return gained
-    if group.combine in _LINEAR:
+    if group.combine in _LINEAR and group.keep is None:
         gained *= factors.get(draft.part.name, ONE)
     else:
         gained = _together(group, draft, gained, scope) - _together(group, draft, None, scope)
@@ -95,5 +95,5 @@ def _together(group: Group, draft: Draft, more: Fraction | None, scope: Scope) -
     if more is not None:
         changed = attrs.evolve(draft, points=value_of(draft) + more, counts=Counts.POINTS)
         children = [changed if child is draft else child for child in children]
-    found = combine(group, children, lambda child: weight_of(child, scope), scope.index)
+    found = take_together(group, children, scope)
     return Fraction(0) if found is None else found.value

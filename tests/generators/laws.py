@@ -82,8 +82,8 @@ def _ranges(rubric, outcome):
 
 def _names(rubric, outcome):
     del rubric
-    if unnoted := set(outcome.missing) - set(outcome.notes):
-        return f"no reason why {sorted(unnoted)} is missing"
+    if unnoted := {*outcome.missing, *outcome.undecided} - set(outcome.notes):
+        return f"no reason why {sorted(unnoted)} is missing or undecided"
     if outcome.status is Status.NOT_RATABLE:
         if (outcome.total, outcome.grade) != (None, None):
             return "not ratable, with a total or a grade"

@@ -218,6 +218,16 @@ BAD = "grades, worst first {\n    high >= 8\n    low otherwise\n  }"
         ("grades {\n    A 0 to under 8\n    B 8..10\n  }", "worst", 10),
         ("class c, worst first {\n    high >= 8\n    low otherwise\n  }", "worst", 10),
         ("grades of a {\n    A >= 8\n    B otherwise\n  }", "worst", 2),
+        ("grades {\n    A when total >= 8\n    B otherwise\n  }", "worst", 2),
+        ("grades {\n    A when total at most 5 and x > 3\n    B otherwise\n  }", "worst", 10),
+        ("grades {\n    A when not (points of a < 8)\n    B otherwise\n  }", "worst", 2),
+        (
+            "grades, worst first {\n    bad when share of a >= 80%\n    ok otherwise\n  }",
+            "worst",
+            10,
+        ),
+        ("class c, worst first {\n    bad when 8 <= total\n    ok otherwise\n  }", "worst", 10),
+        ("grades {\n    A >= 8\n    B when a full or x > 7\n    C otherwise\n  }", "worst", 2),
         ("", "lowest points", 2),
         ("", "highest points", 10),
         (GOOD, "highest points", 10),
@@ -233,6 +243,18 @@ def test_the_grades_say_which_end_hurts(grades, word, points):
     [
         ("", " 0..10", ""),
         ("", " 0..10", "grades {\n    A when x > 3\n    B otherwise\n  }"),
+        ("", " 0..10", "grades {\n    A when total is 10\n    B otherwise\n  }"),
+        (
+            "",
+            " 0..10",
+            "grades {\n    A when total > 3\n    B when total < 1\n    C otherwise\n  }",
+        ),
+        ("", " 0..10", "grades {\n    A when total >= 4 - points of a\n    B otherwise\n  }"),
+        (
+            "score s = 10 - points of a",
+            " 0..10",
+            "grades {\n    A when points of s > 3\n    B otherwise\n  }",
+        ),
         ("score s = 10 - points of a", " = s", GOOD),
     ],
 )

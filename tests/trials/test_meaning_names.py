@@ -164,6 +164,43 @@ def test_weights_by_two_categories_are_added_for_each_combination():
     assert refused(WEIGHTS.format(v="50%")) == {}
 
 
+OF_THE_RECORD = """rubric r {
+  group g, weighted {
+    indicator a, max 10, weight p = x
+    indicator b, max 10, weight q = 10 - x
+  }
+  record {
+    x number 0..10, required
+    p percent -100%..200%
+    q percent 0..100%
+  }
+}
+"""
+
+
+def test_weights_of_a_record_that_are_not_100_are_said_with_their_sum():
+    found = scored(OF_THE_RECORD, x=10, p="30%", q="30%")
+    assert found.scores["g"] == 50
+    assert found.notes == {
+        "g": "the weights in `g` come to 60%, not to 100%: each counts as its share"
+    }
+    assert scored(OF_THE_RECORD, x=10, p="66.67%", q="33.33%").notes == {}
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ({"p": "0%", "q": "0%"}, "what counts in `g` has no weight: its weights come to 0%"),
+        ({"p": "-50%", "q": "50%"}, "a weight in `g` is -50%, below 0"),
+        ({"p": "-50%", "q": "100%"}, "a weight in `g` is -50%, below 0"),
+        ({"p": "50%"}, "a weight in `g` is missing"),
+    ],
+)
+def test_weights_that_are_none_say_why(cells, why):
+    found = scored(OF_THE_RECORD, x=10, **cells)
+    assert (found.scores["g"], found.notes["g"]) == (None, why)
+
+
 BY = """rubric r {{
   let a = by p {{
     u : 5{a}

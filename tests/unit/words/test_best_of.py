@@ -71,6 +71,48 @@ def test_with_fewer_left_than_counted_the_rest_is_stretched():
     assert points("best 2 of", *parts, b="", open="no", a=4) == 8
 
 
+BONUS = (
+    "indicator ia = a",
+    "indicator ib, if missing: leave out = b",
+    "indicator ic, if missing: leave out = c",
+)
+PRIZE = ("indicator prize, all that hold {", "6 when open", "}")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "cells", "expected"),
+    [
+        ("best 2 of", {"a": 5, "b": 4, "c": 1}, 11),
+        (
+            "best 2 of",
+            {"a": 5, "b": "", "c": 1},
+            11,
+        ),  # the prize has the place of what was left out
+        (
+            "best 3 of",
+            {"a": 5, "b": "", "c": ""},
+            16,
+        ),  # 5 of 10, stretched to 10 of 20, and the prize
+        ("best 3 of", {"a": 5, "b": "", "c": "", "open": "no"}, 10),
+        ("best 1 of", {"a": 5, "b": "", "c": 1}, 6),
+        ("drop lowest 1", {"a": 5, "b": "", "c": ""}, 6),
+        ("best 3 of", {"a": "", "b": "", "c": ""}, 6),
+    ],
+)
+def test_a_bonus_among_the_best_keeps_its_points(clauses, cells, expected):
+    assert points(clauses, *BONUS, *PRIZE, **cells) == expected
+
+
+def test_a_reason_counts_what_the_best_would_come_to():
+    coded = (
+        "indicator ia, baseline 10, reason R1 = a",
+        "indicator ib, baseline 10, reason R2 = b",
+    )
+    text = group("best 1 of", *coded, more=("reasons points below",))
+    given = {each.code: each.difference for each in outcome(text, a=3, b=6).reasons}
+    assert given == {"R1": 4, "R2": 4}
+
+
 def test_full_marks_and_range_are_those_of_the_best():
     assert errors(group("best 2 of, max 20")) == []
     assert errors(group("best 2 of, max 40")) == ["E0502"]
