@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.model.extras import is_extra, stretched_marks
 from scorelang.model.expressions import Const
+from scorelang.model.extras import is_extra, stretched_marks
 from scorelang.model.fields import Field
 from scorelang.model.rubric import (
     CheckedRubric,
@@ -34,7 +34,8 @@ class Index:
     ``names`` are all parts in the order of the rubric, children before their group.
     ``parents`` are those within the parts of the rubric; the root is nobody's parent.
     ``conditional`` are the parts that may not apply, or are inside one. ``extras`` are bonuses
-    and deductions; ``marks`` are those of the other parts of a sum that has some. ``loose`` are the groups, and the total, whose weights are no constants.
+    and deductions; ``marks`` are those of the other parts of a sum that has some. ``loose`` are the
+    groups, and the total, whose weights are no constants.
     """
 
     rubric: CheckedRubric

@@ -222,7 +222,7 @@ BAD = "grades, worst first {\n    high >= 8\n    low otherwise\n  }"
         ("grades {\n    A when total at most 5 and x > 3\n    B otherwise\n  }", "worst", 10),
         ("grades {\n    A when not (points of a < 8)\n    B otherwise\n  }", "worst", 2),
         (
-            "grades, worst first {\n    bad when share of a >= 80%\n    ok otherwise\n  }",
+            "grades, worst first {\n bad when share of a >= 80%\n ok otherwise\n }",
             "worst",
             10,
         ),
@@ -247,7 +247,7 @@ def test_the_grades_say_which_end_hurts(grades, word, points):
         (
             "",
             " 0..10",
-            "grades {\n    A when total > 3\n    B when total < 1\n    C otherwise\n  }",
+            "grades {\n    A when total > 3\n B when total < 1\n C otherwise\n  }",
         ),
         ("", " 0..10", "grades {\n    A when total >= 4 - points of a\n    B otherwise\n  }"),
         (

@@ -87,12 +87,12 @@ PRIZE = ("indicator prize, all that hold {", "6 when open", "}")
             "best 2 of",
             {"a": 5, "b": "", "c": 1},
             11,
-        ),  # the prize has the place of what was left out
+        ),  # the prize has the place of `ib`
         (
             "best 3 of",
             {"a": 5, "b": "", "c": ""},
             16,
-        ),  # 5 of 10, stretched to 10 of 20, and the prize
+        ),  # 5, stretched to 10 of 20, and the prize
         ("best 3 of", {"a": 5, "b": "", "c": "", "open": "no"}, 10),
         ("best 1 of", {"a": 5, "b": "", "c": 1}, 6),
         ("drop lowest 1", {"a": 5, "b": "", "c": ""}, 6),
