@@ -51,6 +51,14 @@ _ENGLISH: Catalogue = MappingProxyType(
             "no page can be written as `{path}`",
             "end the name with one of {known}, or say it with `--format`",
         ),
+        "U0205.plain": Words(
+            "`{path}` cannot be written in the format of its ending",
+            "end the name with one of {known}",
+        ),
+        "U0205.rubric": Words(
+            "a rubric is not written as `{path}`",
+            "end the name with `.rubric`",
+        ),
         "U0205.headings": Words(
             "`--headings labels` is for tables that people read, and {format} is for programs",
             "leave it out, or write CSV or XLSX",

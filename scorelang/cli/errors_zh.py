@@ -24,6 +24,10 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0204": Words("`{path}` 既要读取又要写入", "请给输出另起名称，以免丢失数据"),
         "U0204.twice": Words("`{path}` 要写入两次", "请给每个输出各起名称"),
         "U0205": Words("从 `{path}` 的后缀看不出格式", "请用 `{option}` 说明：{known}"),
+        "U0205.plain": Words(
+            "`{path}` 不能按其后缀的格式写出", "请让文件名以下列之一结尾：{known}"
+        ),
+        "U0205.rubric": Words("评分标准不能写成 `{path}`", "请让文件名以 `.rubric` 结尾"),
         "U0205.page": Words(
             "不能按 `{path}` 的后缀写出说明页", "后缀请用 {known} 之一，或用 `--format` 说明"
         ),

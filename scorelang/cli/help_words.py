@@ -64,7 +64,9 @@ HELP = Phrases(
             "检查评分标准中的错误：文件、文件夹、自带标准，或 -（标准输入）。"
             "不写 RUBRIC 则检查当前文件夹。发现的问题写到标准输出，个数写到标准错误输出。"
         ),
-        "How findings are shown.": "问题的显示格式。",
+        "How findings are shown: by the ending of the file, else as text.": (
+            "问题的显示格式：按文件后缀，否则为文本。"
+        ),
         "What makes the exit code 1.": "哪些问题使退出码为 1。",
         "Exit with 0 whatever was found.": "无论发现什么，退出码都为 0。",
         # fmt
@@ -86,7 +88,12 @@ HELP = Phrases(
         "Show what was understood of a RUBRIC: fields, points, every default that acts, notes.": (
             "显示从 RUBRIC 读到的内容：数据项、分值、起作用的默认规定、说明。"
         ),
-        "For people or for programs.": "供人阅读或供程序读取。",
+        "For people or for programs: by the ending of the file, else as text.": (
+            "供人阅读或供程序读取：按文件后缀，否则为文本。"
+        ),
+        "For people or for programs: by the ending of the file, else as a table.": (
+            "供人阅读或供程序读取：按文件后缀，否则为表格。"
+        ),
         "Dump what a stage gives: source, tree, a pass of the compiler, model.": (
             "输出某个阶段的内容：source、tree、编译的某一步、model。"
         ),
@@ -188,6 +195,8 @@ HELP = Phrases(
             "运行评分标准中的示例，并说明哪些内容没有示例涉及。"
             "有示例不符时退出码为 1。没有涉及的条款、未填情形、等级和调整事项会列出，但不算不符。"
         ),
-        "How the outcome is shown.": "结果的显示格式。",
+        "How the outcome is shown: by the ending of the file, else as text.": (
+            "结果的显示格式：按文件后缀，否则为文本。"
+        ),
     }
 )

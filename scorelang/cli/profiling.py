@@ -25,6 +25,7 @@ from scorelang.cli.output import (
     say_findings,
     wants_color,
 )
+from scorelang.cli.page_formats import DRAWN, page_format
 from scorelang.cli.periods import check_run
 from scorelang.cli.progress import with_progress
 from scorelang.cli.record_files import RecordFiles, open_files, unreadable
@@ -48,7 +49,7 @@ class ProfileOptions(RecordOptions):
 
     max_missing: str | None
     min_correlation: str
-    format_: str
+    format_: str | None
 
 
 @attrs.define
@@ -68,6 +69,7 @@ def run_profile(options: ProfileOptions) -> ExitCode:
     """Show the data behind a rubric as the command line says."""
     limit = None if options.max_missing is None else _read_share(options.max_missing)
     least = _read_ratio(options.min_correlation)
+    format_ = page_format(options.format_, options.output, DRAWN, "table")
     rubric = load(options.rubric)
     lang = pick_lang(options.lang)
     check_run(rubric, read_day(options.as_of, "--as-of"), options)
@@ -77,7 +79,7 @@ def run_profile(options: ProfileOptions) -> ExitCode:
     sample = _gather(rubric, files, options)
     say_findings(files.closing, {}, lang=lang, color=options.color)
     profile = make_profile(sample, least)
-    _write(profile, limit, options, lang)
+    _write(profile, limit, attrs.evolve(options, format_=format_), lang)
     return _end(profile, sample, limit, options, lang)
 
 

@@ -47,7 +47,17 @@ def settle(options: ScoreOptions) -> tuple[str, RejectLimit]:
         check_output(path, options.inputs)
         if Path(path).resolve() in {Path(str(other)).resolve() for other in paths[:number]}:
             fail("U0204.twice", path=path)
+    _check_endings(options)
     return _result_format(options), limit
+
+
+def _check_endings(options: ScoreOptions) -> None:
+    """Refuse names whose ending says another format than the one that is written."""
+    if options.rejects is not None and ending_of(options.rejects) not in {*RESULT_FORMATS, ""}:
+        fail("U0205.plain", path=options.rejects, known=_known_formats())
+    for path in (options.stamp, options.save_baseline):
+        if path is not None and ending_of(path) not in {"json", ""}:
+            fail("U0205.plain", path=path, known="`json`")
 
 
 def _result_format(options: ScoreOptions) -> str:

@@ -21,7 +21,7 @@ from scorelang.records.result_headings import headings_of
 from scorelang.records.result_kinds import kinds_of
 from scorelang.records.results_layout import plan_results, plan_versions
 from scorelang.records.write_rejects import RejectWriter, open_rejects
-from scorelang.records.write_results import RESULT_FORMATS, ResultWriter, open_results
+from scorelang.records.write_results import ResultWriter, open_results
 
 _PAGE = 200
 _IN_MEMORY = 1 << 24
@@ -125,10 +125,9 @@ def rejects_writer(
     if options.rejects is None:
         yield None
         return
-    format_ = ending_of(options.rejects)
-    known = format_ if format_ in RESULT_FORMATS else "csv"
-    is_csv_file = known == "csv" and options.rejects != STANDARD
+    format_ = ending_of(options.rejects) or "csv"
+    is_csv_file = format_ == "csv" and options.rejects != STANDARD
     with open_output(options.rejects, together=together) as stream:
-        writer = open_rejects(stream, known, files.columns, with_bom=is_csv_file)
+        writer = open_rejects(stream, format_, files.columns, with_bom=is_csv_file)
         yield writer
         writer.close()

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     type=click.Choice(["text", "concise", "json", "sarif", "github", "junit"]),
-    default="text",
-    show_default=True,
-    help="How findings are shown.",
+    help="How findings are shown: by the ending of the file, else as text.",
 )
 @click.option(
     "--fail-level",
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913  one argument for each option
     *,
     rubrics: tuple[str, ...],
-    format_: str,
+    format_: str | None,
     fail_level: str,
     output: str | None,
     lang: str | None,
@@ -53,10 +51,12 @@ def command(  # noqa: PLR0913  one argument for each option
     import sys
 
     from scorelang.cli.output import open_output, pick_lang, say, wants_color
+    from scorelang.cli.page_formats import FINDINGS, page_format
     from scorelang.cli.rubrics import find_history_faults, is_about_use, load_all
     from scorelang.diagnostics.formats import FORMATS
     from scorelang.diagnostics.render_text import summarize
 
+    format_ = page_format(format_, output, FINDINGS, "text")
     loaded = load_all(rubrics or (".",))
     language = pick_lang(lang)
     found = tuple(finding for one in loaded for finding in one.diagnostics)

@@ -61,6 +61,7 @@ def command(  # noqa: PLR0913  one argument for each option
     from scorelang import resources
     from scorelang.cli.failure import fail
     from scorelang.cli.output import check_output, open_output, pick_lang, say, write_out
+    from scorelang.cli.page_formats import require_rubric_name
     from scorelang.cli.starting import Start, write_start
     from scorelang.records.layout import Layout
 
@@ -73,8 +74,9 @@ def command(  # noqa: PLR0913  one argument for each option
     if template is not None and from_ is not None:
         message = "`--template` and `--from` exclude each other"
         fail("U0213", message=message, program="scorelang new")
-    target = output or f"{name}.rubric"
+    target = output or f"{name.removesuffix('.rubric')}.rubric"
     if target != "-":
+        require_rubric_name(target)
         check_output(target)
         if Path(target).exists() and not force:
             fail("U0209", path=target)

@@ -28,9 +28,7 @@ from scorelang.cli.options import common_options, output_option, record_options
     "--format",
     "format_",
     type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people or for programs.",
+    help="For people or for programs: by the ending of the file, else as a table.",
 )
 @output_option
 @record_options

@@ -16,9 +16,7 @@ from scorelang.cli.options import common_options, output_option
     "--format",
     "format_",
     type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
+    help="For people or for programs: by the ending of the file, else as text.",
 )
 @click.option(
     "--stage",
@@ -30,7 +28,7 @@ from scorelang.cli.options import common_options, output_option
 def command(  # noqa: PLR0913  one argument for each option
     *,
     rubric: str,
-    format_: str,
+    format_: str | None,
     stage: str | None,
     output: str | None,
     lang: str | None,
@@ -39,7 +37,9 @@ def command(  # noqa: PLR0913  one argument for each option
     """Show what was understood of a RUBRIC: fields, points, every default that acts, notes."""
     del color  # plain text
     from scorelang.cli.output import open_output, pick_lang
+    from scorelang.cli.page_formats import PLAIN, page_format
 
+    format_ = page_format(format_, output, PLAIN, "text")
     if stage is not None:
         from scorelang.cli.stages import dump_stage
 

@@ -16,9 +16,7 @@ from scorelang.cli.options import as_of_option, common_options, output_option
     "--format",
     "format_",
     type=click.Choice(["text", "json", "junit"]),
-    default="text",
-    show_default=True,
-    help="How the outcome is shown.",
+    help="How the outcome is shown: by the ending of the file, else as text.",
 )
 @as_of_option
 @output_option
@@ -26,7 +24,7 @@ from scorelang.cli.options import as_of_option, common_options, output_option
 def command(  # noqa: PLR0913  one argument for each option
     *,
     rubrics: tuple[str, ...],
-    format_: str,
+    format_: str | None,
     as_of: str | None,
     output: str | None,
     lang: str | None,
@@ -40,9 +38,11 @@ def command(  # noqa: PLR0913  one argument for each option
     from scorelang.cli import trial_pages
     from scorelang.cli.dates import read_day
     from scorelang.cli.output import open_output, pick_lang, say_findings
+    from scorelang.cli.page_formats import TRIALS, page_format
     from scorelang.cli.rubrics import exit_code, load_all
     from scorelang.trials.run import run_examples
 
+    format_ = page_format(format_, output, TRIALS, "text")
     day = read_day(as_of, "--as-of")
     code = ExitCode.FINE
     tested: list[trial_pages.Tested] = []
