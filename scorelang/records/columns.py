@@ -36,6 +36,8 @@ MOST_COLUMNS = 16_384
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ID = "id"
+_UNUSUAL = {"，": "separator", "、": "separator", "；": "separator", " ": "space"}
+"""Signs that people set between cells and that no reader takes for one, with their words."""
 
 
 @attrs.frozen
@@ -87,9 +89,9 @@ def match_columns(
     identity = _find_id(columns, fields, places)
     # The id column is used, though it may belong to no field.
     strangers = [name for place, name in found.carried if place != identity]
-    absent = without_column(fields, places)
+    absent = without_column(fields, places) if columns else ()
     if fields and columns and len(absent) == len(fields):
-        _refuse_other_separator(unique, path)
+        _refuse_other_separator(unique, fields, path)
         if not is_explained(absent, strangers, expected):
             listed = list_names(field.name for field in fields)
             refuse("U0110", path=path, columns=list_names(unique), expected=listed)
@@ -200,11 +202,17 @@ def _find_id(
     return next((place for place, name in enumerate(columns) if plain(name) == _ID), None)
 
 
-def _refuse_other_separator(columns: Sequence[str], path: str) -> None:
-    if len(columns) == 1:
-        for separator, shown in ((";", ";"), ("\t", "tab"), ("|", "|")):
-            if separator in columns[0]:
-                refuse("U0110.separator", path=path, separator=shown)
+def _refuse_other_separator(columns: Sequence[str], fields: Sequence[Field], path: str) -> None:
+    """Say it where all headings stand in one cell, because another sign parts them."""
+    if len(columns) != 1:
+        return
+    for separator, shown in ((";", ";"), ("\t", "tab"), ("|", "|")):
+        if separator in columns[0]:
+            refuse("U0110.separator", path=path, separator=shown)
+    known = {plain(name) for field in fields for name in (field.name, field.label or "")}
+    for separator, key in _UNUSUAL.items():
+        if len(known.intersection(map(plain, columns[0].split(separator)))) > 1:
+            refuse(f"U0110.{key}", path=path, separator=separator)
 
 
 def _say_strangers(strangers: Sequence[str], expected: Expected) -> Iterator[Diagnostic]:

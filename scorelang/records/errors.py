@@ -191,7 +191,11 @@ _ENGLISH: Catalogue = {
     ),
     "U0110.separator": Words(
         "no column of `{path}` belongs to a field of the rubric",
-        "the columns seem to be separated by `{separator}`; save the file with commas",
+        "the columns seem to be separated by `{separator}`; save the file with commas (`,`)",
+    ),
+    "U0110.space": Words(
+        "no column of `{path}` belongs to a field of the rubric",
+        "the columns seem to be separated by spaces; save the file with commas or tabs",
     ),
     "U0111": Words("`{path}` is not a readable XLSX workbook: {reason}", "save it again as .xlsx"),
     "U0112": Words("`{path}` has no sheet `{sheet}`", "its sheets are {sheets}"),
@@ -205,6 +209,10 @@ _ENGLISH: Catalogue = {
         'a quoted cell ends with a quote before the comma, quotes inside are doubled (`""`)',
     ),
     "U0116": Words("`{path}` is not readable JSON at line {line}: {reason}"),
+    "U0116.wrapped": Words(
+        "`{path}` is one object, and its records stand in the list `{named}`",
+        "write the list alone: `[{{…}}, …]`",
+    ),
     "U0117": Words(
         "the format of `{path}` is not known", "known are {known}; name one with `--from`"
     ),

@@ -275,7 +275,11 @@ WORDS_ZH: Catalogue = {
     ),
     "U0110.separator": Words(
         "`{path}` 没有任何一列对应评分标准的数据项",
-        "各列似乎用 `{separator}` 分隔，请改用逗号保存",
+        "各列似乎用 `{separator}` 分隔，请改用半角逗号 `,` 保存",
+    ),
+    "U0110.space": Words(
+        "`{path}` 没有任何一列对应评分标准的数据项",
+        "各列似乎用空格隔开；请用逗号或制表符保存",
     ),
     "U0111": Words(
         "`{path}` 不是可读的 XLSX 工作簿：{reason}",
@@ -299,6 +303,10 @@ WORDS_ZH: Catalogue = {
     ),
     "U0116": Words(
         "`{path}` 第 {line} 行不是可读的 JSON：{reason}",
+    ),
+    "U0116.wrapped": Words(
+        "`{path}` 整个是一个对象，记录在其中的列表 `{named}` 里",
+        "请只保留该列表：`[{{…}}, …]`",
     ),
     "U0117": Words(
         "不认识 `{path}` 的格式",

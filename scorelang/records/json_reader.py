@@ -76,7 +76,16 @@ def _load_array(source: Input, encoding: str) -> list[object]:
         refuse("U0116", path=source.name, line=1, reason=TERMS["lists are nested too deeply"])
     except OSError as problem:
         refuse("U0103", path=source.name, reason=say_reason(str(problem.strerror).lower()))
+    if isinstance(found, Members):
+        _refuse_wrapped(source, found)
     return found if isinstance(found, list) else [found]
+
+
+def _refuse_wrapped(source: Input, item: Members) -> None:
+    """Refuse an object around the list of records: it is no record, and none may be lost."""
+    for key, cell in item.items():
+        if isinstance(cell, list) and any(isinstance(each, Members) for each in cell):
+            refuse("U0116.wrapped", path=source.name, named=key)
 
 
 def _load_lines(source: Input, encoding: str) -> Iterator[tuple[int, object]]:
@@ -108,7 +117,8 @@ def _load_line(line: str, number: int) -> object:
 
 
 def _reason(problem: json.JSONDecodeError) -> str:
-    return f"{problem.msg.lower()} (column {problem.colno})"
+    said = say_reason(problem.msg.lower())
+    return TERMS["{reason} (column {column})"].format(reason=said, column=problem.colno)
 
 
 def _decode(text: str) -> object:

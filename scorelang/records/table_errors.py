@@ -82,7 +82,7 @@ _FAULT_KINDS = {
     "R0114": "too few cells",
     "R0115": "not a record",
     "R0116": "named twice",
-    "R0117": "error or formula without a result",
+    "R0117": "cell without a value that can be used",
     "R0118": "merged cell",
     "R0119": "digits lost",
     "R0130": "unknown group of raters",

@@ -32,6 +32,7 @@ TERMS = Phrases(
         "a very long number": "位数极多的数",
         "standard input": "标准输入",
         "lists are nested too deeply": "列表嵌套过深",
+        "{reason} (column {column})": "{reason}（第 {column} 列）",
         "its parts are damaged": "文件已损坏",
         "it unpacks to more than 2 GB": "解压后超过 2 GB",
         "it is another kind of file": "是其他种类的文件",

@@ -123,6 +123,27 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path, content, code):
     assert refusal(tmp_path, content).code == code
 
 
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("no rate trade", "spaces"),
+        ("no，rate，trade", "`，`"),
+        ("no、rate、trade", "`、`"),
+        ("no；rate；trade", "`；`"),
+    ],
+)
+def test_headings_that_another_sign_parts_are_told_from_unknown_ones(tmp_path, heading, said):
+    found = refusal(tmp_path, f"{heading}\n1\n")
+    assert found.code == "U0110"
+    assert said in found.help
+
+
+def test_a_list_without_records_says_nothing_of_columns(tmp_path):
+    (tmp_path / "f.json").write_text("[]", "utf-8")
+    source = open_records(tmp_path / "f.json", RUBRIC)
+    assert (list(source), source.notices, source.blank) == ([], (), ())
+
+
 def test_a_cell_of_almost_1_mb_is_read(tmp_path):
     (found,) = opened(tmp_path, "no,rate,trade\n" + "x" * 2**20 + ",2,home\n")
     assert len(found.id) == 2**20
@@ -246,6 +267,7 @@ def test_faults_of_cells_are_told_beside_a_repeated_key(tmp_path):
         ("[" * 100_000, "U0116"),
         ('[{"other": 1}]', "U0110"),
         ('[{"rate": 1, "退货率": 2}]', "U0106"),
+        ('{"records": [{"rate": 1}]}', "U0116"),
         (b'[{"rate": "\xff\xfe"}]'.replace(b"[", b"\xef\xbb\xbf["), "U0108"),
         (json.dumps([{"no": "x" * (2**20 + 1)}]), "U0113"),
     ],
