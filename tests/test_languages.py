@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "scorelang"
 NO_LANGUAGE = re.compile(
     r"-|scorelang |E[0-9]|\.rubric|id$|\"post|data/|my/|x \^|\[score|\{path\}/|\{program\}"
-    r"|\{name\} = (true|false)|rubric|A > B|blank$|check$"
+    r"|\{name\} = (true|false)|rubric|A > B|blank$|check$|keeps_duplicates=True$"
 )
 """Quoted, but not a word of the language: options, files, columns; formulas of signs."""
 
@@ -165,6 +165,22 @@ def test_a_page_of_a_code_is_chinese_where_there_is_one():
         assert explain("e0402").startswith("# E0402：各行之间有空当\n\n## 含义")
 
 
+PAGES = ROOT / "docs" / "errors"
+
+
 def test_each_chinese_page_is_that_of_a_code():
-    pages = {path.stem for path in (ROOT / "docs" / "errors" / "zh").glob("*.md")}
-    assert not pages - set(CODES)
+    assert not {path.stem for path in (PAGES / "zh").glob("*.md")} - set(CODES)
+
+
+def parts(page):
+    """What a page is made of: its headings, and the kind of each block."""
+    text = page.read_text("utf-8")
+    return len(re.findall(r"(?m)^#+ ", text)), re.findall(r"(?m)^```(\w+)", text)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_each_code_has_a_page_in_both_languages_with_the_same_parts(code):
+    chinese = PAGES / "zh" / f"{code}.md"
+    assert chinese.is_file(), f"write docs/errors/zh/{code}.md"
+    assert parts(PAGES / f"{code}.md") == parts(chinese)
+    assert chinese.read_text("utf-8").startswith(f"# {code}：")

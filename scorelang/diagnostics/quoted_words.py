@@ -17,6 +17,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "{name} integer in {unit}": "{name} 整数 单位 {unit}",
         "linear 8 to 10": "8 至 10 内插",
         "when": "当",
+        "when {name} …": "当 {name} …",
         "last …": "上期 …",
         "by {subject}": "分 {subject}",
         "decimals": "小数位",

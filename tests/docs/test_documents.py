@@ -30,7 +30,7 @@ PAGES = sorted(
     )
     if not path.relative_to(ROOT).as_posix().startswith(SKIPPED)
 )
-ERROR_PAGES = sorted((ROOT / "docs" / "errors").glob("[EW]*.md"))
+ERROR_PAGES = sorted((ROOT / "docs" / "errors").rglob("[EW]*.md"))
 LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -61,7 +61,7 @@ def test_a_page_is_true(path, desk, request):
         pytest.fail("\n\n".join(page.faults), pytrace=False)
 
 
-@pytest.mark.parametrize("path", ERROR_PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ERROR_PAGES, ids=name_of)
 def test_an_error_page_shows_its_error(path):
     blocks = [block for block in blocks_of(path.read_text("utf-8")) if block.language == "rubric"]
     if not blocks:
