@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from scorelang.source.span import Span
+from scorelang.source.text import SourceText
 from scorelang.syntax import ast
 
 _WHITE = re.compile(r"\s+")
@@ -23,8 +24,22 @@ def as_written(tree: ast.RubricDecl, span: Span, normal: str) -> str:
     source = next((text for text in texts if text.path == span.path), None)
     if source is None:
         return normal
-    found = source.slice(span)
-    if not found.strip() or "#" in found:
-        return normal
+    found = _without_comments(source, span, tree)
     text = _WHITE.sub(" ", found).strip()
+    if not text or "#" in text:
+        return normal
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _without_comments(source: SourceText, span: Span, tree: ast.RubricDecl) -> str:
+    """Give the text at a place, the comments of this file taken out."""
+    inside = [
+        each.span
+        for each in tree.comments
+        if each.span.path == span.path and span.start <= each.span.start < span.end
+    ]
+    found, start = "", span.start
+    for each in sorted(inside, key=lambda place: place.start):
+        found += source.content[start : each.start] + " "
+        start = max(start, each.end)
+    return found + source.content[start : span.end]

@@ -170,7 +170,7 @@ def _search_gap(conditions: Sequence[Expr], place: RulePlace, collector: Collect
 
     record = find_where(fails, conditions, place.scope)
     if record is not None:
-        witness = witness_of(record, place.scope, "no condition holds")
+        witness = witness_of(record, place.scope, TERMS["no condition holds"])
         collector.add(WORDS, "E0405", place.indicator.span, witness=witness, part=place.name)
         return
     key = "W0403.work" if place.scope.work.gave_up else "W0403"

@@ -241,7 +241,7 @@ def _check_gaps(
         below, above = find_neighbours(grades.lines, gap)
         labels = [
             Label(line.span, text)
-            for line, text in ((above, "begins above it"), (below, "ends below it"))
+            for line, text in ((above, TERMS["begins above it"]), (below, TERMS["ends below it"]))
             if line is not None and line.span is not None
         ]
         span = labels[0].span if labels else grades.grading.span
@@ -304,7 +304,7 @@ def _search_gap(grades: _Grades, rubric: CheckedRubric, collector: Collector) ->
     ]
     record = find_where(finds_none, scored.exprs(conditions), scope, limits)
     if record is not None:
-        witness = witness_of(record, scope, "no line holds")
+        witness = witness_of(record, scope, TERMS["no line holds"])
         key = "E0508.conditions"
         collector.add(WORDS, key, grades.grading.span, witness=witness, grading=grades.name)
         return

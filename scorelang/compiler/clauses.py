@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from scorelang.compiler.draft import Draft
-from scorelang.diagnostics.quoting import quoted
+from scorelang.compiler.terms import TERMS
+from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.syntax import ast
 
 _C = TypeVar("_C")
@@ -121,19 +122,25 @@ def indicator_clauses(decl: ast.IndicatorDecl) -> frozenset[type]:
     return _BODIES[type(decl.body)]
 
 
-def kind_of_indicator(decl: ast.IndicatorDecl) -> str:
-    """Say in a word how an indicator gets its points."""
+def part_place(kind: str, name: str) -> str:
+    """Say where a clause stands: a kind of part and its name."""
+    return TERMS["{kind} `{name}`"].format(kind=TERMS[kind], name=name)
+
+
+def indicator_place(decl: ast.IndicatorDecl) -> str:
+    """Say which indicator a clause stands on, and how it gets its points."""
     match decl.body:
         case ast.FormulaBody() | ast.LinearBody():
-            return " with a formula"
+            said = TERMS["indicator `{name}` with a formula"]
         case ast.WithinBody():
-            return " with `within`"
+            said = TERMS["indicator `{name}` with `within`"]
         case ast.GridBody():
-            return " with a table"
+            said = TERMS["indicator `{name}` with a table"]
         case ast.BranchesBody():
-            return " with lines"
+            said = TERMS["indicator `{name}` with lines"]
         case _:
-            return ""
+            return part_place("indicator", decl.name.text)
+    return quote(said).format(name=decl.name.text)
 
 
 def check_clauses(

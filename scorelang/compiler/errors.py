@@ -80,7 +80,7 @@ _NAMES: Catalogue = {
         "`{value}` has a line already", "a value may stand in one line; remove it from the other"
     ),
     "E0206.grades": Words(
-        "`{name}` have no lines, so every grade would be empty",
+        "no line in {place}, so every grade would be empty",
         "add a line for each grade, as in `A >= 80`",
     ),
     "E0206": Words(

@@ -66,7 +66,7 @@ WORDS_ZH: Catalogue = {
         "请删去，或移到起作用的地方",
     ),
     "E0205": Words(
-        "{place}上的 `{clause}` 写了两次",
+        "{place}的 `{clause}` 写了两次",
         "请只留一个",
     ),
     "E0205.value": Words(
@@ -428,7 +428,7 @@ WORDS_ZH: Catalogue = {
         "请删去，或删去 `无总分`",
     ),
     "E0206.grades": Words(
-        "`{name}` 没有任何一行，等级将全部为空",
+        "{place}没有任何一行，等级将全部为空",
         "请为每个等级写一行，如 `A >= 80`",
     ),
     "E0302.categories": Words(

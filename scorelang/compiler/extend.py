@@ -52,7 +52,7 @@ class _Target:
 
     @property
     def words(self) -> str:
-        kind = TERMS.said(self.kind)
+        kind = TERMS[self.kind]
         return kind if self.name is None else f"{kind} `{self.name}`"
 
 
@@ -232,4 +232,4 @@ def _report_absent(
 
 def _article(kind: str) -> str:
     template = "an {kind}" if kind[0] in "aeiou" else "a {kind}"
-    return TERMS[template].format(kind=TERMS.said(kind))
+    return TERMS[template].format(kind=TERMS[kind])

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.compiler.as_written import as_written
 from scorelang.compiler.clauses import first_of
 from scorelang.compiler.infer_populations import read_population
 from scorelang.compiler.reading import Moment, Reading
@@ -43,6 +44,10 @@ def forced_conditions(decl: ast.GradesDecl, reading: Reading) -> dict[str, model
     return found
 
 
+def _said(line: ast.GradeLine, reading: Reading) -> str:
+    return as_written(reading.draft.tree, line.guard.span, write_guard(line.guard))
+
+
 def _shares(lines: Sequence[ast.GradeLine], reading: Reading) -> list[tuple[str, Fraction]] | None:
     found: list[tuple[str, Fraction]] = []
     has_rest = False
@@ -50,7 +55,7 @@ def _shares(lines: Sequence[ast.GradeLine], reading: Reading) -> list[tuple[str,
         match line.guard:
             case ast.ShareGuard(is_next, share) if is_next is bool(found) and not has_rest:
                 if share.unit != "%" or share.multiplier is not None or not share.value:
-                    reading.report("E0311.share", share.span, found=write_guard(line.guard))
+                    reading.report("E0311.share", share.span, found=_said(line, reading))
                     return None
                 found.append((line.name.text, share.value / 100))
             case ast.OtherwiseGuard() if found and not has_rest:
@@ -58,7 +63,7 @@ def _shares(lines: Sequence[ast.GradeLine], reading: Reading) -> list[tuple[str,
             case ast.MissingGuard():
                 pass
             case _:
-                reading.report("E0311.shares", line.guard.span, found=write_guard(line.guard))
+                reading.report("E0311.shares", line.guard.span, found=_said(line, reading))
                 return None
     total = sum((share for _, share in found), Fraction(0))
     if total > _ONE or (total == _ONE) is has_rest:

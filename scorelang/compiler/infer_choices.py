@@ -14,6 +14,7 @@ from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet
 from scorelang.compiler.values import infer_beside
+from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.model import expressions as model
 from scorelang.model.types import Value, ValueType
 from scorelang.source.span import Span
@@ -75,7 +76,7 @@ def infer_by(node: ast.ByExpr, reading: Reading) -> Typed | None:
     cases: dict[Value, model.Expr] = {}
     rest: dict[str, model.Expr] = {}
     for branch, value in zip(node.branches, values, strict=True):
-        check_clauses(branch.clauses, NOTE_CLAUSES, "a line of `by`", reading.draft)
+        check_clauses(branch.clauses, NOTE_CLAUSES, quote(TERMS["a line of `by`"]), reading.draft)
         if not _add_branch(branch, subject, value, cases, rest, reading):
             return None
     switch = model.Switch(
@@ -99,7 +100,9 @@ def _add_branch(  # noqa: PLR0913, PLR0917  one branch goes to one of two places
     if not branch.values:
         word = "missing" if branch.is_missing else "otherwise"
         if word in rest:
-            reading.report("E0205", branch.span, clause=word, place=TERMS["a list by value"])
+            reading.report(
+                "E0205", branch.span, clause=quoted(word), place=TERMS["a list by value"]
+            )
         rest.setdefault(word, value)
         return True
     for each in branch.values:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scorelang.compiler.as_written import as_written
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.gradings import grades_of, has_order
 from scorelang.compiler.levels import levels_of, parts_with_level
@@ -16,6 +17,7 @@ from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, TEXT, YES_NO, Typed, category_of, number_of
 from scorelang.compiler.units import is_unit_word
 from scorelang.compiler.used_values import infer_used, is_used
+from scorelang.diagnostics.quoting import quoted
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model import expressions as model
 from scorelang.model.fields import Field, FieldType
@@ -260,7 +262,8 @@ def _class_value(node: ast.ScoreExpr, reading: Reading) -> Typed | None:
 def _is_known_yet(word: str, moment: Moment, node: ast.Expr, reading: Reading) -> bool:
     if reading.moment >= moment:
         return True
-    reading.report("E0208", node.span, word=word)
+    found = as_written(reading.draft.tree, node.span, quoted(word))
+    reading.report("E0208", node.span, word=found)
     return False
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import attrs
 
+from scorelang.compiler.as_written import as_written
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, Typed, describe
 from scorelang.compiler.wording import write_population
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model import expressions as model
 from scorelang.model.rubric import PLACES, Manner, Population, PopulationKind
 from scorelang.model.walk import descend
@@ -73,7 +75,7 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
     """Read a value over all records without registering it."""
     name, kind = write_population(node), _KINDS[node.word]
     if node.manner in _SHARED and node.word is not ast.PopulationWord.RANK:
-        reading.report("E0302.manner", node.span, manner=node.manner.value)
+        reading.report("E0302.manner", node.span, manner=quoted(node.manner.value))
         return None
     # What is taken over all records may read anything; then only results may read it.
     every = attrs.evolve(reading.in_units(), moment=max(reading.moment, Moment.OVERRIDES))
@@ -89,7 +91,8 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
     after_scores = any(isinstance(each, _SCORES) for key in keys for each in descend(key))
     is_late = after_scores or kind in _RANKS
     if is_late and reading.moment < Moment.RESULTS:
-        reading.report("E0208.population", node.span, word=node.word.value)
+        found_words = as_written(reading.draft.tree, node.span, name)
+        reading.report("E0208.population", node.span, word=found_words)
         return None
     return Population(
         name,

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
+from scorelang.compiler.as_written import as_written
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.infer_choices import infer_by, infer_if
 from scorelang.compiler.infer_conditions import (
@@ -49,6 +50,7 @@ from scorelang.compiler.typed import (
 )
 from scorelang.compiler.units import divide, measure, multiply, power
 from scorelang.compiler.wording import write
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model import expressions as model
 from scorelang.model.types import MONEY, Kind, ValueType
 from scorelang.syntax import ast
@@ -80,7 +82,11 @@ def infer(node: ast.Expr, reading: Reading) -> Typed | None:
         case ast.EveryLevelExpr():
             return infer_every_level(node, reading)
         case ast.EachExpr():
-            reading.report("E0302.each", node.span, found=write(node))
+            reading.report(
+                "E0302.each",
+                node.span,
+                found=as_written(reading.draft.tree, node.span, write(node)),
+            )
             return None
         case ast.CompareExpr() | ast.IsExpr() | ast.InRangeExpr() | ast.IsMissingExpr() if (
             each := each_in(node)
@@ -264,7 +270,7 @@ def _infer_alike(
 def _single_argument(node: ast.CallExpr, reading: Reading) -> Typed | None:
     if len(node.arguments) != 1:
         reading.report(
-            "E0302.arguments", node.span, function=node.function.value, count=TERMS["one"]
+            "E0302.arguments", node.span, function=quoted(node.function.value), count=TERMS["one"]
         )
         return None
     return reading.number(node.arguments[0])
@@ -272,7 +278,7 @@ def _single_argument(node: ast.CallExpr, reading: Reading) -> Typed | None:
 
 def _infer_root(node: ast.CallExpr, reading: Reading) -> Typed | None:
     if len(node.arguments) != 2:
-        reading.report("E0302.arguments", node.span, function="root", count=TERMS["two"])
+        reading.report("E0302.arguments", node.span, function=quoted("root"), count=TERMS["two"])
         return None
     degree = reading.number(node.arguments[1])
     value = fold(degree.expr, reading.draft) if degree else None

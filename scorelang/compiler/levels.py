@@ -6,7 +6,7 @@ no constant and E0204 for clauses that cannot stand on a level.
 
 from __future__ import annotations
 
-from scorelang.compiler.clauses import LEVEL_CLAUSES, NOTE_CLAUSES, check_clauses
+from scorelang.compiler.clauses import LEVEL_CLAUSES, NOTE_CLAUSES, check_clauses, part_place
 from scorelang.compiler.draft import Draft, Level, Scale
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Reading
@@ -17,9 +17,11 @@ from scorelang.syntax import ast
 def lower_scale(decl: ast.ScaleDecl, reading: Reading) -> Scale:
     """Read one scale; of two levels with one name the first counts."""
     levels: dict[str, Level] = {}
-    check_clauses(decl.clauses, NOTE_CLAUSES, f"scale `{decl.name.text}`", reading.draft)
+    check_clauses(decl.clauses, NOTE_CLAUSES, part_place("scale", decl.name.text), reading.draft)
     for line in decl.levels:
-        check_clauses(line.clauses, LEVEL_CLAUSES, f"level `{line.name.text}`", reading.draft)
+        check_clauses(
+            line.clauses, LEVEL_CLAUSES, part_place("level", line.name.text), reading.draft
+        )
         if line.name.text in levels:
             reading.report("E0202", line.name.span, name=line.name.text)
             continue

@@ -14,6 +14,7 @@ from typing import assert_never
 
 import attrs
 
+from scorelang.compiler.as_written import as_written
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import fold
@@ -51,7 +52,11 @@ def read_interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Inte
                 return None
             found = Interval(low, high, low_open, high_open)
             if found.is_empty(ALL_NUMBERS):
-                reading.report("E0311.empty", node.span, found=write_range(node))
+                reading.report(
+                    "E0311.empty",
+                    node.span,
+                    found=as_written(reading.draft.tree, node.span, write_range(node)),
+                )
                 return None
             return found
         case _:

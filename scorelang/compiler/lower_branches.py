@@ -50,6 +50,10 @@ class RuleContext:
         """Report a finding about this indicator."""
         self.reading.report(key, span, **arguments)
 
+    def said(self, span: Span, normal: str) -> str:
+        """Give what the file says at a place, else the normal form."""
+        return as_written(self.reading.draft.tree, span, normal)
+
 
 def lower_branch(
     decl: ast.BranchDecl, context: RuleContext, interval: Interval | None = None
@@ -207,7 +211,7 @@ def rest_branch(
     """Read the line for the rest or for missing, if there is one; E0205 for a second."""
     found = [branch for branch in branches if isinstance(branch.guard, kind)]
     for again in found[1:]:
-        word = write_guard(again.guard)
+        word = context.said(again.guard.span, write_guard(again.guard))
         context.report("E0205", again.guard.span, clause=word, place=TERMS["a list of lines"])
     return lower_branch(found[0], context) if found else None
 

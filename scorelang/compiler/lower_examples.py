@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from scorelang.compiler.cell_texts import cell_text
-from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses
+from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses, part_place
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.infer_populations import read_population
@@ -56,7 +56,7 @@ def lower_examples(reading: Reading) -> list[Example]:
 
 
 def _lower_example(decl: ast.ExampleDecl, reading: Reading) -> Example:
-    check_clauses(decl.clauses, NOTE_CLAUSES, f"example `{decl.name.text}`", reading.draft)
+    check_clauses(decl.clauses, NOTE_CLAUSES, part_place("example", decl.name.text), reading.draft)
     expected = tuple(
         found for each in decl.expected if (found := lower_expectation(each, reading)) is not None
     )
@@ -176,7 +176,7 @@ def _rest(subject: Typed, pairs: list[tuple[Value, Value]]) -> list[Value]:
 
 
 def _lower_table(decl: ast.ExamplesDecl, reading: Reading) -> list[Example]:
-    check_clauses(decl.clauses, NOTE_CLAUSES, "examples", reading.draft)
+    check_clauses(decl.clauses, NOTE_CLAUSES, TERMS["examples"], reading.draft)
     if len(decl.grid.rows) < 2 or decl.grid.rows[0].split is None:
         reading.report("E0310.examples", decl.grid.span)
         return []

@@ -11,12 +11,13 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses
+from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses, part_place
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.infer_names import type_of_field
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.lower_raters import with_raters
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
 from scorelang.compiler.units import Measure, measure
 from scorelang.model.expressions import FieldValue
@@ -31,7 +32,7 @@ _ONE = Fraction(1)
 
 def lower_field(decl: ast.FieldDecl, reading: Reading) -> Field:
     """Read one field."""
-    check_clauses(decl.clauses, NOTE_CLAUSES, f"field `{decl.name.text}`", reading.draft)
+    check_clauses(decl.clauses, NOTE_CLAUSES, part_place("field", decl.name.text), reading.draft)
     kind = FieldType(decl.type.value)
     found = _measure(decl, kind, reading)
     field = Field(
@@ -65,7 +66,9 @@ def _measure(decl: ast.FieldDecl, kind: FieldType, reading: Reading) -> Measure:
     if part is not None:
         return Measure(MONEY, part, is_bare=False)
     if kind not in NUMERIC:
-        reading.report("E0305.unit", decl.unit.span, unit=_unit_text(decl.unit), type=kind.value)
+        reading.report(
+            "E0305.unit", decl.unit.span, unit=_unit_text(decl.unit), type=TERMS[kind.value]
+        )
         return Measure(PLAIN, _ONE, is_bare=False)
     unit = MONEY if kind is FieldType.MONEY and found.is_bare else found.unit
     wrong = (
@@ -74,7 +77,9 @@ def _measure(decl: ast.FieldDecl, kind: FieldType, reading: Reading) -> Measure:
         or (kind is FieldType.PERCENT and unit != PLAIN)
     )
     if wrong:
-        reading.report("E0305.unit", decl.unit.span, unit=_unit_text(decl.unit), type=kind.value)
+        reading.report(
+            "E0305.unit", decl.unit.span, unit=_unit_text(decl.unit), type=TERMS[kind.value]
+        )
     return Measure(unit, found.scale, is_bare=False)
 
 
@@ -109,7 +114,7 @@ def _domain(decl: ast.FieldDecl, field: Field, reading: Reading) -> Interval | N
     if decl.domain is None:
         return None
     if field.type not in NUMERIC:
-        reading.report("E0305.type", decl.domain.span, type=field.type.value)
+        reading.report("E0305.type", decl.domain.span, type=TERMS[field.type.value])
         return None
     node = _in_column_unit(decl.domain, field)
     if field.type is FieldType.PERCENT and _is_bare_percent(decl.domain):

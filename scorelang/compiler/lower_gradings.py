@@ -18,6 +18,7 @@ from scorelang.compiler.clauses import (
     NOTE_CLAUSES,
     all_of,
     check_clauses,
+    part_place,
 )
 from scorelang.compiler.forced_grades import forced_conditions
 from scorelang.compiler.gradings import TIE, grades_of
@@ -40,7 +41,7 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
     """Make one grading."""
     draft = reading.draft
     name = decl.name.text if decl.name else None
-    place = f"class `{name}`" if name else "grades"
+    place = part_place("class", name) if name else TERMS["grades"]
     allowed = FORCED_CLAUSES if decl.is_forced else NOTE_CLAUSES
     check_clauses(decl.clauses, allowed, place, draft)
     order = grades_of(decl, draft)
@@ -55,7 +56,7 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
         if reading.infer(node) is None:
             return None
     if not decl.lines and decl.value is None and not decl.winners:
-        reading.report("E0206.grades", decl.span, name=place)
+        reading.report("E0206.grades", decl.span, place=place)
         return None
     value = _value(decl, reading)
     labels = {line.name.text: line.label for line in decl.lines}
@@ -121,10 +122,8 @@ def _lines(decl: ast.GradesDecl, reading: Reading) -> tuple[GradeLine, ...]:
     ladder, found = Ladder(reading), list[GradeLine]()
     unknown = [line for line in decl.lines if isinstance(line.guard, ast.MissingGuard)]
     for again in unknown[1:]:
-        word, place = (
-            write_guard(again.guard),
-            f"class `{decl.name.text}`" if decl.name else "grades",
-        )
+        word = as_written(reading.draft.tree, again.guard.span, write_guard(again.guard))
+        place = part_place("class", decl.name.text) if decl.name else TERMS["grades"]
         reading.report("E0205", again.guard.span, clause=word, place=place)
     forced = forced_conditions(decl, reading) if decl.is_forced else {}
     if forced is None:
@@ -139,7 +138,7 @@ def _lines(decl: ast.GradesDecl, reading: Reading) -> tuple[GradeLine, ...]:
 def _line(
     line: ast.GradeLine, ladder: Ladder, reading: Reading, forced: model.Expr | None
 ) -> GradeLine | None:
-    check_clauses(line.clauses, GRADE_CLAUSES, f"grade `{line.name.text}`", reading.draft)
+    check_clauses(line.clauses, GRADE_CLAUSES, part_place("grade", line.name.text), reading.draft)
     needs = tuple(
         itertools.chain.from_iterable(n.conditions for n in all_of(line.clauses, ast.NeedsClause))
     )
@@ -164,7 +163,8 @@ def _line(
         case ast.OtherwiseGuard() | ast.MissingGuard():
             pass
         case ast.ValuesGuard() | ast.AlwaysGuard():
-            reading.report("E0311", line.guard.span, found=write_guard(line.guard))
+            found = as_written(reading.draft.tree, line.guard.span, write_guard(line.guard))
+            reading.report("E0311", line.guard.span, found=found)
             return None
     conditions = [reading.condition(need) for need in needs]
     marks = marks_of(line.clauses)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from scorelang.compiler.clauses import first_of
 from scorelang.compiler.draft import Draft
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.rubric import Combine, Keep, Part
 from scorelang.syntax import ast
 
@@ -21,9 +22,10 @@ def lower_keep(
     clause = first_of(clauses, ast.KeepClause)
     if clause is None:
         return None
-    written = f"best {clause.count} of" if clause.best else f"drop lowest {clause.count}"
+    template = quoted("best {count} of" if clause.best else "drop lowest {count}")
+    written = template.format(count=clause.count)
     if combine not in {Combine.SUM, Combine.MEAN}:
-        draft.report("E0311.keep", clause.span, found=written, combine=combine.value)
+        draft.report("E0311.keep", clause.span, found=written, combine=quoted(combine.value))
         return None
     if not 0 < clause.count < len(children):
         draft.report("E0311.count", clause.span, found=written, count=len(children))

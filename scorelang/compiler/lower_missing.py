@@ -16,6 +16,7 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.rule_ranges import rule_can_be_missing, rule_range
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.rubric import IfMissing, MissingPolicy
 from scorelang.model.rules import Rule
 from scorelang.numeric.exact import show
@@ -55,7 +56,7 @@ def _end(name: str, clause: ast.MissingClause, rule: Rule, reading: Reading) -> 
     end = found.low if is_low else found.high
     if end is None:
         key = "E0307.worst" if is_low else "E0307.highest"
-        reading.report(key, clause.span, name=name, said=clause.word.value)
+        reading.report(key, clause.span, name=name, said=quoted(clause.word.value))
     return end if end is not None else Fraction(0)
 
 

@@ -22,7 +22,7 @@ from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.wording import write
-from scorelang.diagnostics.quoting import quoted
+from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.model.fields import FieldType
 from scorelang.model.rubric import Eligibility, Override, OverrideKind
 from scorelang.syntax import ast
@@ -55,7 +55,7 @@ def lower_override(
 ) -> Override | None:
     """Make one override; what acts on points reads only the record."""
     draft = reading.draft
-    check_clauses(decl.clauses, OVERRIDE_CLAUSES, f"`{decl.word.value}`", draft)
+    check_clauses(decl.clauses, OVERRIDE_CLAUSES, f"`{quoted(decl.word.value)}`", draft)
     is_zero = decl.word is ast.OverrideWord.ZERO
     condition = (before_points if is_zero else reading).condition(decl.condition)
     if is_zero and decl.name.text not in draft.symbols.scored:
@@ -94,17 +94,17 @@ def _check_effects(decl: ast.OverrideDecl, reading: Reading) -> bool:
     needed = _NEEDED[decl.word]
     if needed and not needed & {effect.word for effect in decl.effects}:
         wanted = " / ".join(sorted(quoted(word.value) for word in needed))
-        reading.report("E0311.effect", decl.span, kind=quoted(decl.word.value), wanted=wanted)
+        reading.report("E0311.effect", decl.span, kind=TERMS[decl.word.value], wanted=wanted)
         is_right = False
     _report_twice(decl, reading)
     if _compares(decl) and not has_order(reading.draft.symbols.grades, reading.draft):
-        reading.report("E0303.grades", decl.span, kind=quoted(decl.word.value))
+        reading.report("E0303.grades", decl.span, kind=TERMS[decl.word.value])
         is_right = False
     for effect in decl.effects:
         word = effect.word.value
         if effect.word not in needed | _ALLOWED[decl.word]:
             reading.report(
-                "E0311.misfit", effect.span, effect=quoted(word), kind=quoted(decl.word.value)
+                "E0311.misfit", effect.span, effect=quoted(word), kind=TERMS[decl.word.value]
             )
             is_right = False
         elif _is_idle(effect, decl):
@@ -125,10 +125,10 @@ def _report_twice(decl: ast.OverrideDecl, reading: Reading) -> None:
     seen: set[ast.EffectWord] = set()
     if first_of(decl.clauses, ast.BecauseClause) is not None:
         seen.add(ast.EffectWord.TEXT)
-    place = f"`{decl.word.value}`"
+    place = f"`{quoted(decl.word.value)}`"
     for effect in decl.effects:
         if effect.word in seen and effect.word is not ast.EffectWord.FLAG:
-            word = effect.word.value if effect.text is None else effect.text
+            word = quoted(effect.word.value) if effect.text is None else effect.text
             reading.report("E0205", effect.span, clause=word, place=place)
         seen.add(effect.word)
 
@@ -191,6 +191,6 @@ def _flags(decl: ast.OverrideDecl) -> tuple[str, ...]:
 
 def lower_eligibility(decl: ast.EligibilityDecl, reading: Reading) -> Eligibility | None:
     """Make one condition under which a record is not ratable."""
-    check_clauses(decl.clauses, NOTE_CLAUSES, "`not ratable when`", reading.draft)
+    check_clauses(decl.clauses, NOTE_CLAUSES, quote("`not ratable when`"), reading.draft)
     found = reading.condition(decl.condition)
     return Eligibility(found.expr, decl.reason, span=decl.span) if found else None

@@ -18,8 +18,9 @@ from scorelang.compiler.clauses import (
     covers_of,
     first_of,
     indicator_clauses,
-    kind_of_indicator,
+    indicator_place,
     owner_of,
+    part_place,
 )
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
@@ -71,7 +72,7 @@ def lower_part(name: str, reading: Reading) -> Part | None:
 def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | None:
     """Make one indicator."""
     name, draft = decl.name.text, reading.draft
-    place = f"indicator `{name}`{kind_of_indicator(decl)}"
+    place = indicator_place(decl)
     check_clauses(decl.clauses, indicator_clauses(decl), place, draft)
     _check_scale(decl, reading)
     declared = _declared_max(decl.clauses, reading)
@@ -124,7 +125,7 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
 def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
     """Make a group with its children."""
     draft = reading.draft
-    check_clauses(decl.clauses, GROUP_CLAUSES, f"group `{decl.name.text}`", draft)
+    check_clauses(decl.clauses, GROUP_CLAUSES, part_place("group", decl.name.text), draft)
     _check_scale(decl, reading)
     children, consistency = weigh_by_pairs(decl, lower_children(decl.items, reading), reading)
     applies, weight = _applies(decl.clauses, reading), _weight(decl.clauses, reading)

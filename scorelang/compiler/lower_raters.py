@@ -42,7 +42,7 @@ def with_raters(decl: ast.FieldDecl, field: Field, reading: Reading) -> Field:
 
 def _check_field(decl: ast.FieldDecl, rated: ast.RatedBy, field: Field, reading: Reading) -> None:
     if field.type not in NUMERIC:
-        reading.report("E0302.raters", rated.span, name=field.name, type=field.type.value)
+        reading.report("E0302.raters", rated.span, name=field.name, type=TERMS[field.type.value])
     place = TERMS["`{name}`, which has raters"].format(name=field.name)
     if decl.blank_means is not None:
         reading.report("E0204", decl.blank_means.span, clause=quoted("blank means"), place=place)

@@ -28,6 +28,7 @@ from scorelang.compiler.lower_steps import apply_clauses, read_limits
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe
 from scorelang.compiler.wording import write, write_guard, write_step
+from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.model import expressions as model
 from scorelang.model.rules import (
     AllThatHold,
@@ -124,13 +125,13 @@ def _check_use(
     if scale is not None and context.scale is not None:
         outcomes = [branch.outcome for branch in branches]
         if all(level_named(outcome, context) is None for outcome in outcomes):
-            place = f"`{context.name}`: no line gives one of its levels"
-            context.report("E0204", scale.span, clause="scale", place=place)
+            place = TERMS["`{name}`: no line gives one of its levels"].format(name=context.name)
+            context.report("E0204", scale.span, clause=quoted("scale"), place=place)
     counts = first_of(decl.clauses, ast.CountsClause)
     unread = (ast.WhenGuard, ast.AlwaysGuard, *_REST)
     if counts is not None and all(isinstance(branch.guard, unread) for branch in branches):
-        place = f"`{context.name}`: no line reads the count"
-        context.report("E0204", counts.span, clause="counts", place=place)
+        place = TERMS["`{name}`: no line reads the count"].format(name=context.name)
+        context.report("E0204", counts.span, clause=quoted("counts"), place=place)
 
 
 def _lower_bands(
@@ -200,7 +201,7 @@ def values_of(guard: ast.Guard, subject: Typed, context: RuleContext) -> set[Val
         case ast.RangeGuard(ast.LimitRange(op, value)) if subject.type.ordered:
             return _values_beyond(op, read_value(value, subject, context.reading), subject)
         case _:
-            context.report("E0311", guard.span, found=write_guard(guard))
+            context.report("E0311", guard.span, found=context.said(guard.span, write_guard(guard)))
             return set()
 
 
@@ -256,7 +257,7 @@ def condition_of(guard: ast.Guard, context: RuleContext) -> model.Expr | None:
             values = values_of(guard, context.subject, context)
             return model.OneOf(context.subject.expr, frozenset(values)) if values else None
         case _:
-            context.report("E0311", guard.span, found=write_guard(guard))
+            context.report("E0311", guard.span, found=context.said(guard.span, write_guard(guard)))
             return None
 
 
@@ -267,7 +268,11 @@ def _lower_all(branches: tuple[ast.BranchDecl, ...], context: RuleContext) -> Ru
     )
     for line in branches:
         if isinstance(line.guard, _REST):
-            context.report("E0311.all", line.guard.span, found=write_guard(line.guard))
+            context.report(
+                "E0311.all",
+                line.guard.span,
+                found=context.said(line.guard.span, write_guard(line.guard)),
+            )
             continue
         always = isinstance(line.guard, ast.AlwaysGuard)
         condition = None if always else condition_of(line.guard, own)
@@ -323,7 +328,9 @@ def _lower_within(body: ast.WithinBody, context: RuleContext) -> Rule | None:
 def _within_line(
     line: ast.BranchDecl, value: Typed, level: Typed, context: RuleContext
 ) -> list[tuple[Value, Interval, Branch]]:
-    check_clauses(line.clauses, NOTE_CLAUSES, "a line behind `within`", context.reading.draft)
+    check_clauses(
+        line.clauses, NOTE_CLAUSES, quote(TERMS["a line behind `within`"]), context.reading.draft
+    )
     if not isinstance(line.outcome, ast.WithinOutcome) or isinstance(line.guard, _REST):
         context.report("E0311.rating", line.span)
         return []
@@ -354,7 +361,7 @@ def _lower_linear(
     line = model.Interpolation(subject.expr, low, high, model.Const(Fraction(0)), top)
     clauses = (context.limit,) if context.limit else ()
     points = apply_clauses(line, clauses, subject, context.reading)
-    text = f"linear from {write(body.low)} to {write(body.high)}"
+    text = context.said(body.span, f"linear from {write(body.low)} to {write(body.high)}")
     return Formula(points, text, subject.expr) if points is not None else None
 
 

@@ -14,13 +14,15 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses
+from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses, part_place
 from scorelang.compiler.draft import KnownTable
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.table_cells import expr_in, fault_of, is_nothing, key_in
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER, Typed, category_of, number_of
 from scorelang.compiler.values import infer_beside
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.expressions import Const
 from scorelang.model.rules import Table, TableLine
 from scorelang.model.types import Unit, Value, ValueType
@@ -128,14 +130,14 @@ def is_empty(cell: ast.Cell) -> bool:
 
 def lower_table(decl: ast.TableDecl, reading: Reading) -> KnownTable | None:
     """Read a table declaration."""
-    check_clauses(decl.clauses, NOTE_CLAUSES, f"table `{decl.name.text}`", reading.draft)
+    check_clauses(decl.clauses, NOTE_CLAUSES, part_place("table", decl.name.text), reading.draft)
     found = read_lookup(decl.grid, reading)
     if found is None:
         return None
     names = tuple(each.name.text for each in decl.gives)
     if decl.worst_first and not decl.ordered:
-        place = f"table `{decl.name.text}`, which gives nothing in order"
-        reading.report("E0204", decl.name.span, clause="worst first", place=place)
+        place = TERMS["table `{name}`, which gives nothing in order"].format(name=decl.name.text)
+        reading.report("E0204", decl.name.span, clause=quoted("worst first"), place=place)
     order = names[::-1] if decl.worst_first else names
     kind = category_of(order, ordered=decl.ordered) if names else NUMBER
     lines: list[TableLine] = []

@@ -20,6 +20,7 @@ from scorelang.compiler.clauses import (
     SCORE_CLAUSES,
     check_clauses,
     first_of,
+    part_place,
 )
 from scorelang.compiler.draft import KnownLet
 from scorelang.compiler.grids import grid_of
@@ -28,6 +29,7 @@ from scorelang.compiler.lower_steps import apply_limit
 from scorelang.compiler.part_ranges import value_range
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_roundings
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import NUMBER
 from scorelang.compiler.units import measure
 from scorelang.compiler.wording import write
@@ -43,7 +45,7 @@ from scorelang.syntax import ast
 
 def lower_let(decl: ast.LetDecl, reading: Reading) -> KnownLet | None:
     """Make one derived value."""
-    check_clauses(decl.clauses, LET_CLAUSES, f"`let {decl.name.text}`", reading.draft)
+    check_clauses(decl.clauses, LET_CLAUSES, part_place("let", decl.name.text), reading.draft)
     found = with_category(decl.value, reading).infer(decl.value)
     if found is not None:
         found = limit_value(found, decl.clauses, reading)
@@ -58,7 +60,7 @@ def lower_let(decl: ast.LetDecl, reading: Reading) -> KnownLet | None:
 def lower_score(decl: ast.ScoreDecl, reading: Reading) -> Score | None:
     """Make one named score."""
     draft = reading.draft
-    check_clauses(decl.clauses, SCORE_CLAUSES, f"score `{decl.name.text}`", draft)
+    check_clauses(decl.clauses, SCORE_CLAUSES, part_place("score", decl.name.text), draft)
     found = reading.points(decl.value)
     if found is None:
         return None
@@ -78,7 +80,7 @@ def lower_score(decl: ast.ScoreDecl, reading: Reading) -> Score | None:
 
 def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
     """Make one result."""
-    place = f"result `{decl.name.text}`"
+    place = part_place("result", decl.name.text)
     found = reading.infer(decl.value)
     if found is None:
         check_clauses(decl.clauses, RESULT_CLAUSES, place, reading.draft)
@@ -86,7 +88,12 @@ def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
     if found.is_number:
         check_clauses(decl.clauses, RESULT_CLAUSES, place, reading.draft)
     else:
-        check_clauses(decl.clauses, NOTE_CLAUSES, f"{place}, which is no number", reading.draft)
+        check_clauses(
+            decl.clauses,
+            NOTE_CLAUSES,
+            TERMS["{place}, which is no number"].format(place=place),
+            reading.draft,
+        )
     value, kind = found.expr, found.type
     unit = first_of(decl.clauses, ast.UnitClause)
     if unit is not None and kind.kind is Kind.NUMBER:

@@ -49,6 +49,7 @@ from scorelang.compiler.terms import TERMS
 from scorelang.compiler.unfinished import report_unfinished
 from scorelang.compiler.validity import check_validity, validity_of
 from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.quoting import quoted
 from scorelang.library.loader import Loader
 from scorelang.model.expressions import LetValue
 from scorelang.model.rubric import CheckedRubric, Part, ReasonOrder, Result, Score, UsedRubric
@@ -162,7 +163,7 @@ def _settings(draft: Draft) -> None:
 
 def _default_missing(clause: ast.MissingClause, draft: Draft) -> None:
     if draft.default_missing is not None:
-        draft.report("E0205", clause.span, clause="if missing", place="the rubric")
+        draft.report("E0205", clause.span, clause=quoted("if missing"), place=TERMS["the rubric"])
     draft.default_missing = clause
 
 

@@ -138,7 +138,7 @@ def cell_text(field: Field, value: Value) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return TERMS["yes"] if value else TERMS["no"]
         case Fraction() if field.type is FieldType.DATE:
             return DAY.show(value)
         case Fraction() if field.type is FieldType.PERCENT and field.scale == 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scorelang.compiler.draft import Draft
+from scorelang.diagnostics.quoting import quoted
 from scorelang.syntax import ast
 
 
@@ -17,7 +18,7 @@ def report_unfinished(items: Iterable[ast.Item], draft: Draft) -> None:
     for item in items:
         match item:
             case ast.PromiseDecl():
-                draft.report("W0601", item.span, construct="promise")
+                draft.report("W0601", item.span, construct=quoted("promise"))
             case ast.GroupDecl():
                 report_unfinished(item.items, draft)
             case _:

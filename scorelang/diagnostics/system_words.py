@@ -33,6 +33,8 @@ _SYSTEM: Final = Phrases(
         "it is not a plain file, or a very large one": "不是普通文件，或文件过大",
         "it is not text in UTF-8 or GB18030": "不是 UTF-8 或 GB18030 文本",
         "its parts are damaged": "文件已损坏",
+        "it is another kind of file": "不是这一类文件",
+        "it changed while it was read": "读取期间文件有变动",
         "it is not UTF-8 text": "不是 UTF-8 文本",
         # json
         "expecting value": "此处应有一个值",
@@ -47,6 +49,7 @@ _SYSTEM: Final = Phrases(
         "illegal trailing comma before end of array": "最后一项之后多了逗号",
     }
 )
+_FIRST_HAN: Final = "\u4e00"
 _OTHER: Final = "系统提示 `{}`"
 
 
@@ -55,5 +58,6 @@ def say_reason(said: str) -> str:
     if spoken() != CHINESE:
         return said
     found = _SYSTEM.said(said)
-    known = found != said or not any(sign.isascii() and sign.isalpha() for sign in said)
-    return found if known else _OTHER.format(said)
+    if found != said or any(sign >= _FIRST_HAN for sign in said):
+        return found
+    return _OTHER.format(said) if any(sign.isalpha() for sign in said) else said

@@ -13,6 +13,7 @@ import attrs
 
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic, Severity
+from scorelang.diagnostics.system_words import say_reason
 from scorelang.diagnostics.visible import to_visible
 from scorelang.records.errors import WORDS
 
@@ -37,4 +38,6 @@ def note(key: str, **arguments: object) -> Diagnostic:
 
 def _make(key: str, arguments: Mapping[str, object]) -> Diagnostic:
     texts: dict[str, Any] = {name: to_visible(str(text)) for name, text in arguments.items()}
+    if "reason" in texts:
+        texts["reason"] = say_reason(texts["reason"])
     return make(WORDS, key, None, **texts)
