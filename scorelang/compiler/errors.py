@@ -130,6 +130,10 @@ _NAMES: Catalogue = {
         "use it in a `result`",
     ),
     "E0209": Words("`{name}` is not one of the values", "the values are {known}"),
+    "E0209.special": Words(
+        "`{field}` has no special value `{name}`",
+        'declare it in the record: `special {name} "what it means"`',
+    ),
     "E0209.near": Words(
         "`{name}` is not one of the values", "did you mean `{near}`? the values are {known}"
     ),
@@ -218,6 +222,19 @@ _TYPES: Catalogue = {
         "a limit above 1 without `%` on a percent field",
         "write `%` behind it: `0..100%`",
     ),
+    "E0305.special": Words(
+        "`{code}` is no special value of this field",
+        'write a plain number of the column, or a text in quotes: `special -9 "no record"`',
+    ),
+    "E0305.inside": Words(
+        "`{code}` lies in the range of `{name}`: nobody could tell it from a true value",
+        "let the range leave it out, or choose another code",
+    ),
+    "E0305.no_special": Words(
+        "`{name}` can have no special values",
+        "they belong to numbers, dates and yes/no of one cell; a category names its values, a text "
+        "may say anything",
+    ),
     "E0305.empty": Words("no value lies in this range", "check both ends and the step"),
     "E0306": Words(
         "what does a step that is only begun count?",
@@ -278,6 +295,10 @@ _TYPES: Catalogue = {
         "no value lies in `{found}`", "the lower end must stand first; check which ends are in"
     ),
     "E0311.unequal": Words("`!=` is no limit of a line", "use `otherwise` for all others"),
+    "E0311.special": Words(
+        "special values belong to a field of the record",
+        "write the name of the field itself: `x is special -9`, or lines of an indicator `of x`",
+    ),
     "E0311.keep": Words(
         "`{found}` does not go with `{combine}`: only points that are added up are chosen from",
         "use `sum` or `mean`",

@@ -38,6 +38,7 @@ from scorelang.model.expressions import (
     OneOf,
     Power,
     Rounded,
+    SpecialOf,
     Switch,
 )
 from scorelang.model.rubric import CheckedRubric, Grading, Group, Part
@@ -78,6 +79,7 @@ def operands_of(expr: Expr) -> tuple[Expr, ...]:
             | OneOf(operand)
             | Inside(operand)
             | IsMissing(operand)
+            | SpecialOf(operand)
             | Not(operand)
             | DayNumber(operand)
         ):
@@ -141,7 +143,7 @@ def places(expr: Expr, scope: Scope) -> Iterator[Place]:
                 yield from places(operand, known)
         case FirstKnown(operands):
             yield from places(operands[-1], scope)
-        case IsMissing():
+        case IsMissing() | SpecialOf():
             return
         case _:
             for operand in operands_of(expr):

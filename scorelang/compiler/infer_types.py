@@ -36,6 +36,7 @@ from scorelang.compiler.infer_times import (
 )
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_rounding
+from scorelang.compiler.specials import infer_is_special
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import (
     DATE,
@@ -115,6 +116,8 @@ def infer(node: ast.Expr, reading: Reading) -> Typed | None:
             return infer_in_range(node, reading)
         case ast.IsMissingExpr():
             return infer_is_missing(node, reading)
+        case ast.IsSpecialExpr():
+            return infer_is_special(node, reading)
         case ast.CountExpr():
             return infer_count(node, reading)
         case ast.IfExpr():

@@ -18,6 +18,7 @@ from scorelang.compiler.lines import read_interval
 from scorelang.compiler.lower_raters import with_raters
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
+from scorelang.compiler.specials import read_specials
 from scorelang.compiler.typed import Typed
 from scorelang.compiler.units import Measure, measure
 from scorelang.model.expressions import FieldValue
@@ -53,6 +54,7 @@ def lower_field(decl: ast.FieldDecl, reading: Reading) -> Field:
     )
     field = attrs.evolve(field, domain=_domain(decl, field, reading))
     field = attrs.evolve(field, blank_means=_blank(decl, field, reading))
+    field = attrs.evolve(field, specials=read_specials(decl, field, reading))
     return with_raters(decl, field, reading)
 
 

@@ -25,6 +25,7 @@ from scorelang.compiler.lower_branches import (
 )
 from scorelang.compiler.lower_grids import lower_grid_body
 from scorelang.compiler.lower_steps import apply_clauses, read_limits
+from scorelang.compiler.specials import beside_specials, has_code, special_codes
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe
 from scorelang.compiler.wording import write, write_guard, write_step
@@ -47,6 +48,7 @@ from scorelang.numeric.interval import Interval
 from scorelang.syntax import ast
 
 _REST = (ast.OtherwiseGuard, ast.MissingGuard)
+_APART = (*_REST, ast.SpecialGuard)
 
 
 def lower_rule(decl: ast.IndicatorDecl, context: RuleContext) -> Rule | None:
@@ -105,9 +107,11 @@ def _lower_branches(
         context.report("E0206.subject", decl.name.span, name=context.name)
         return None
     if context.subject.is_number or context.subject.type == DATE:
-        return _lower_bands(branches, context, as_ordered(context.subject))
+        rule = _lower_bands(branches, context, as_ordered(context.subject))
+        return _with_specials(rule, branches, context, context.subject)
     if context.subject.is_category or context.subject.is_condition:
-        return _lower_levels(branches, context, context.subject)
+        rule = _lower_levels(branches, context, context.subject)
+        return _with_specials(rule, branches, context, context.subject)
     context.report(
         "E0302",
         (decl.subject or decl.name).span,
@@ -140,7 +144,7 @@ def _lower_bands(
     lines = [
         (found, branch)
         for branch in branches
-        if not isinstance(branch.guard, _REST)
+        if not isinstance(branch.guard, _APART)
         for found in _ranges_of(branch.guard)
     ]
     intervals = read_lines([found for found, _ in lines], subject, context.reading)
@@ -157,6 +161,22 @@ def _lower_bands(
     )
 
 
+def _with_specials(
+    rule: Rule, branches: tuple[ast.BranchDecl, ...], context: RuleContext, subject: Typed
+) -> Rule:
+    """Put the lines for special values of the field before the others."""
+    found: list[tuple[ast.Expr, str, Branch]] = []
+    for line in branches:
+        if not isinstance(line.guard, ast.SpecialGuard):
+            continue
+        codes = special_codes(subject, line.guard.codes, context.reading)
+        branch = lower_branch(line, context)
+        if codes is not None and branch is not None:
+            nodes = zip(line.guard.codes, codes, strict=True)
+            found += [(node, code, branch) for node, code in nodes]
+    return beside_specials(rule, found, subject, context.reading)
+
+
 def _ranges_of(guard: ast.Guard) -> tuple[ast.RangeDecl, ...]:
     if isinstance(guard, ast.RangeGuard):
         return (guard.range,)
@@ -171,7 +191,7 @@ def _lower_levels(
     cases: list[tuple[frozenset[Value], Branch]] = []
     seen: set[Value] = set()
     for line in branches:
-        if isinstance(line.guard, _REST):
+        if isinstance(line.guard, _APART):
             continue
         values = values_of(line.guard, subject, context)
         for again in sorted(map(str, values & seen)):
@@ -256,6 +276,11 @@ def condition_of(guard: ast.Guard, context: RuleContext) -> model.Expr | None:
         case ast.ValuesGuard() | ast.RangeGuard() if context.subject is not None:
             values = values_of(guard, context.subject, context)
             return model.OneOf(context.subject.expr, frozenset(values)) if values else None
+        case ast.SpecialGuard(codes):
+            known_codes = special_codes(context.subject, codes, context.reading)
+            if known_codes is None or context.subject is None:
+                return None
+            return has_code(context.subject, known_codes)
         case _:
             context.report("E0311", guard.span, found=context.said(guard.span, write_guard(guard)))
             return None

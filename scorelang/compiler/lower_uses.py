@@ -138,6 +138,7 @@ def _essence(field: Field) -> tuple[object, ...]:
         field.ordered,
         field.blank_means,
         field.blank_also,
+        field.specials,
         field.raters,
     )
 

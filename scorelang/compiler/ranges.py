@@ -15,6 +15,7 @@ from scorelang.compiler import reach_times as times
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.interval_arithmetic import (
     EVERYTHING,
+    NOTHING,
     absolute,
     add,
     divide,
@@ -66,6 +67,7 @@ from scorelang.model.expressions import (
     ScoreLevel,
     ScorePoints,
     ScoreShare,
+    SpecialOf,
     Switch,
     TableValue,
     TotalValue,
@@ -120,6 +122,8 @@ def _reach(expr: Expr, scope: Scope) -> Reach:
             return r.exactly(value)
         case FieldValue(name):
             return _reach_of_field(name, scope)
+        case SpecialOf(operand):
+            return _reach_of_special(operand, scope)
         case LetValue(name):
             return _reach_of_let(name, scope)
         case Calculation(op, left, right):
@@ -229,6 +233,14 @@ def _reach_of_field(name: str, scope: Scope) -> Reach:
         return Reach(EVERYTHING, None, missing=True)
     found = reach_of_field(field)
     return Reach(tighten(found.numbers, field.grid), found.values, found.missing)
+
+
+def _reach_of_special(operand: FieldValue, scope: Scope) -> Reach:
+    """Give the codes a field can hold: none where its value is known, else any of them."""
+    field = scope.fields.get(operand.name)
+    is_open = field is not None and reach_of(operand, scope).missing
+    codes = (special.code for special in field.specials) if field and is_open else ()
+    return Reach(NOTHING, frozenset({"", *codes}))
 
 
 def _reach_of_let(name: str, scope: Scope) -> Reach:

@@ -151,6 +151,7 @@ def reach_of_field(field: Field) -> Reach:
     """Give what a field can hold, a blank cell included."""
     blank = field.blank_means
     missing = not field.required and not field.is_key and blank is None
+    missing = missing or bool(field.specials)
     if field.type in NUMERIC:
         numbers = field.domain or EVERYTHING
         if isinstance(blank, Fraction):

@@ -52,6 +52,8 @@ def write(node: ast.Expr) -> str:
             return f"{_tight(left)} {compare_op.value} {_tight(right)}"
         case ast.IsExpr() | ast.InRangeExpr() | ast.IsMissingExpr():
             return _write_is(node)
+        case ast.IsSpecialExpr(operand, code, negated):
+            return f"{_tight(operand)} {'is not' if negated else 'is'} special {write(code)}"
         case ast.CountExpr(count_word, conditions, minimum):
             least = f" {minimum} of" if minimum is not None else ""
             return f"{count_word.value}{least} ({_list(conditions)})"
@@ -122,6 +124,8 @@ def write_guard(node: ast.Guard) -> str:
             return "otherwise"
         case ast.MissingGuard():
             return "missing"
+        case ast.SpecialGuard(codes):
+            return f"special {_list(codes)}"
         case _:
             assert_never(node)
 

@@ -52,6 +52,7 @@ _SAID = {
     "nothing left": "no indicator could be rated",
     "only extras": "only bonuses and deductions could be rated",
     "missing": "`{name}` is missing",
+    "special": "`{name}` is {special}",
     "said": "the rubric gives no value in this case",
     "zero": "`{name}` is 0",
     "zero divisor": "a divisor is 0",

@@ -50,6 +50,7 @@ SAID_ZH = {
     "nothing left": "没有一项指标可以评分",
     "only extras": "只有加分、扣分项可以评分",
     "missing": "`{name}` 未填",
+    "special": "`{name}` 为 {special}",
     "said": "评分标准规定此种情况下没有数值",
     "zero": "`{name}` 为 0",
     "zero divisor": "除数为 0",

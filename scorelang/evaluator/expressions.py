@@ -54,6 +54,7 @@ from scorelang.model.expressions import (
     ScoreLevel,
     ScorePoints,
     ScoreShare,
+    SpecialOf,
     Switch,
     TableValue,
     TotalValue,
@@ -90,6 +91,9 @@ def evaluate(expr: Expr, scope: Scope) -> Value:
             return scope.values[name]
         case Const(value):
             return value
+        case SpecialOf(FieldValue(name)):
+            special = scope.specials.get(name)
+            return "" if special is None else special.code
         case LetValue(name):
             scope.has_gap = scope.has_gap or name in scope.gappy
             return scope.lets[name]

@@ -114,6 +114,7 @@ class Evaluator:
         scope = Scope(self._index, rated.values, figures, as_of, rate_named, classify)
         scope.consult = lambda alias: self._consult(alias, record, scope)
         scope.unrated, scope.faults = rated.unrated, list(rated.faults)
+        scope.specials = record.specials
         stages.derive(scope)
         stages.score_used(scope)
         stages.check_rules(scope)
@@ -186,6 +187,7 @@ class Evaluator:
             missing=missing_indicators(scope),
             undecided=tuple(scope.undecided),
             notes=_notes(examined),
+            specials=_specials(examined),
             ratings=examined.ratings,
             left_out=examined.record.left_out,
             reasons=None if rubric.reasons is None else (),
@@ -216,6 +218,7 @@ class Evaluator:
             undecided=tuple(scope.undecided),
             levels={name: scope.levels[name] for name in self._index.names if name in scope.levels},
             notes=_notes(examined),
+            specials=_specials(examined),
             ratings=examined.ratings,
             left_out=examined.record.left_out,
             reasons=None if order is None else give_reasons(order, scope, tally.contributions),
@@ -252,3 +255,7 @@ class Evaluator:
 
 def _notes(examined: Examined) -> dict[str, str]:
     return add_notes(write_notes(examined.scope), examined.ratings, examined.record.left_out)
+
+
+def _specials(examined: Examined) -> dict[str, str]:
+    return {name: special.words for name, special in examined.record.specials.items()}

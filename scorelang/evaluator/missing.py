@@ -146,6 +146,9 @@ def _once(key: tuple[str, str], find: Callable[[], list[Cause]], scope: Scope) -
 
 
 def _of_field(name: str, scope: Scope) -> str:
+    special = scope.specials.get(name)
+    if special is not None:
+        return SAID["special"].format(name=name, special=special.words)
     why = scope.unrated.get(name)
     return SAID["missing"].format(name=name) if why is None else f"`{name}`: {why}"
 

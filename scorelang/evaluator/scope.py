@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from scorelang.evaluator.index import Index
-from scorelang.model.fields import Fault, Rejection
+from scorelang.model.fields import Fault, Rejection, Special
 from scorelang.model.outcome import AppliedOverride, PartStatus, PassedOver, UsedOutcome
 from scorelang.model.types import Value
 
@@ -40,7 +40,7 @@ class Scope:
     is set inside a condition. ``has_gap`` is raised by a count one of whose criteria is missing,
     and ``gappy`` are the derived values (``gappy_scores`` the named scores) computed with one.
     ``undecided`` are what missing values left open, with the reason. ``unrated`` says why fields
-    with raters have no value.
+    with raters have no value; ``specials`` are the fields that hold a special value.
     """
 
     index: Index
@@ -79,6 +79,7 @@ class Scope:
     gappy: set[str] = attrs.field(factory=set)
     gappy_scores: set[str] = attrs.field(factory=set)
     unrated: Mapping[str, str] = attrs.field(factory=dict)
+    specials: Mapping[str, Special] = attrs.field(factory=dict)
     causes: dict[tuple[str, str], tuple[Cause, ...]] = attrs.field(factory=dict)
 
     def points_of(self, name: str) -> Fraction | None:

@@ -24,7 +24,14 @@ def record_for(used: UsedRubric, record: Record, scope: Scope) -> Record:
         for name, expr in used.fields
         if isinstance(expr, FieldValue) and expr.name in record.ratings
     }
-    return Record(record.row, record.id, values, ratings=ratings, place=record.place)
+    specials = {
+        name: record.specials[expr.name]
+        for name, expr in used.fields
+        if isinstance(expr, FieldValue) and expr.name in record.specials
+    }
+    return Record(
+        record.row, record.id, values, ratings=ratings, place=record.place, specials=specials
+    )
 
 
 def outcomes_used(scope: Scope) -> tuple[UsedOutcome, ...]:

@@ -29,6 +29,7 @@ from scorelang.syntax.ast import (
     RangeGuard,
     ScaleLevel,
     ShareGuard,
+    SpecialGuard,
     StepClause,
     TextExpr,
     ValuesGuard,
@@ -124,6 +125,9 @@ def guard_doc(guard: Guard, style: Style) -> Doc:
             return concat(style.word("OTHERWISE"))
         case MissingGuard():
             return concat(style.word("MISSING"))
+        case SpecialGuard(codes):
+            listed = style.enumerated(expressions.operand_doc(code, style) for code in codes)
+            return phrase(style.word("SPECIAL"), listed)
         case AlwaysGuard():
             return concat()
         case _:

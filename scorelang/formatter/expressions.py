@@ -40,6 +40,7 @@ from scorelang.syntax.ast import (
     InRangeExpr,
     IsExpr,
     IsMissingExpr,
+    IsSpecialExpr,
     MissingExpr,
     NameExpr,
     NegateExpr,
@@ -144,7 +145,14 @@ def _strength(node: Expr) -> int:
             return _BINARY_STRENGTH[op]
         case NotExpr():
             return _NOT
-        case CompareExpr() | IsExpr() | InRangeExpr() | IsMissingExpr() | EveryLevelExpr():
+        case (
+            CompareExpr()
+            | IsExpr()
+            | InRangeExpr()
+            | IsMissingExpr()
+            | IsSpecialExpr()
+            | EveryLevelExpr()
+        ):
             return _CONDITION
         case ScoreExpr(word):
             return _CONDITION if word is ScoreWord.FULL else _PRIMARY
@@ -206,6 +214,10 @@ def _doc(node: Expr, style: Style) -> Doc:  # one case for each node
         case IsMissingExpr(operand, negated):
             word = style.word("IS_NOT_MISSING" if negated else "IS_MISSING")
             return phrase(operand_doc(operand, style), word)
+        case IsSpecialExpr(operand, code, negated):
+            verb = style.word("IS_NOT" if negated else "IS")
+            said = operand_doc(code, style)
+            return phrase(operand_doc(operand, style), verb, style.word("SPECIAL"), said)
         case CountExpr():
             return _count(node, style)
         case IfExpr():

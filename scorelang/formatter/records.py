@@ -87,6 +87,10 @@ def _parts(node: FieldDecl, style: Style) -> list[Doc]:
     if node.blank_also:
         texts = style.listed(style.text(text) for text in node.blank_also)
         parts.append(phrase(style.word("BLANK_ALSO"), texts))
+    for special in node.specials:
+        code = expressions.operand_doc(special.code, style)
+        said = style.text(special.label) if special.label is not None else None
+        parts.append(phrase(style.word("SPECIAL"), code, said))
     if node.has_last:
         label = style.text(node.last_label) if node.last_label is not None else None
         parts.append(phrase(style.word("AND_LAST", "and last year"), label))

@@ -328,6 +328,13 @@ class IsMissing:
 
 
 @attrs.frozen
+class SpecialOf:
+    """The code of the special value in a field, empty where it holds none; never missing."""
+
+    operand: FieldValue
+
+
+@attrs.frozen
 class Both:
     """All hold: no beats missing, missing beats yes."""
 
@@ -401,6 +408,7 @@ Expr = (
     | OneOf
     | Inside
     | IsMissing
+    | SpecialOf
     | Both
     | Either
     | Not

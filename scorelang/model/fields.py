@@ -49,6 +49,23 @@ class Category:
     also: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Special:
+    """A value of a column that is no number: ``code`` as it is known, ``label`` what it means.
+
+    ``value`` is what a cell reads as, in base units; the text itself where the code is one.
+    """
+
+    code: str
+    value: Value
+    label: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The code with what it means."""
+        return f"{self.code} ({self.label})" if self.label else self.code
+
+
 class RaterCombine(enum.Enum):
     """How several ratings become one."""
 
@@ -88,7 +105,8 @@ class Field:
     ``domain`` and ``grid`` are in base units (yuan, plain ratio, days): ``None`` bounds
     are open. ``scale`` turns the plain number of a cell into base units (``in 万元``:
     10,000; ``in %``: 1/100; else 1). ``blank_means`` is the value of an empty cell,
-    ``None``: missing. ``blank_also`` are texts that read as empty. A field with ``raters``
+    ``None``: missing. ``blank_also`` are texts that read as empty, ``specials`` values that are
+    missing and known by their code. A field with ``raters``
     holds several ratings, combined when the record is scored; ``rating_grid`` is the step of
     each, while their mean may lie between. ``last_of`` names the field
     whose value in the last period this one is.
@@ -109,6 +127,7 @@ class Field:
     also: tuple[str, ...] = ()
     blank_means: Value = None
     blank_also: tuple[str, ...] = ()
+    specials: tuple[Special, ...] = ()
     raters: tuple[RaterGroup, ...] = ()
     rating_grid: Grid = Grid(None)
     last_of: str | None = None
@@ -144,6 +163,7 @@ class Record:
     ``row`` counts from 1; ``id`` is the text of the key as written. ``ratings`` holds the
     single ratings of fields with raters; their ``values`` are missing until they are combined.
     ``left_out`` are the faults of single ratings that are no part of it.
+    ``specials`` are the fields whose cell holds a special value; their ``values`` are missing.
     ``place`` is where it was read; a record of a program has none.
     """
 
@@ -154,6 +174,7 @@ class Record:
     ratings: dict[str, tuple[Rating, ...]] = attrs.field(factory=dict)
     left_out: tuple[Fault, ...] = ()
     place: Place | None = attrs.field(default=None, eq=False)
+    specials: dict[str, Special] = attrs.field(factory=dict)
 
 
 @attrs.frozen

@@ -187,6 +187,7 @@ class Outcome:
     written, ``class_lines`` those of classes: nothing where a line above failed its needs
     (``passed_over``) and the limit of the line that was taken does not hold.
     ``ratings`` are those of fields with raters, ``left_out`` ratings that could not be read.
+    ``specials`` are the special values of fields, with what they mean.
     ``unrounded`` are the named scores before they were rounded.
     ``used`` are the outcomes of used rubrics; ``version`` is set where several versions ran.
     """
@@ -206,6 +207,7 @@ class Outcome:
     undecided: tuple[str, ...] = ()
     levels: Mapping[str, str] = attrs.field(factory=dict)
     notes: Mapping[str, str] = attrs.field(factory=dict)
+    specials: Mapping[str, str] = attrs.field(factory=dict)
     reasons: tuple[GivenReason, ...] | None = None
     reason: str | None = None
     contributions: tuple[PartOutcome, ...] = ()

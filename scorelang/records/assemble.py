@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from scorelang.model.fields import Fault, Field, FieldType, Place, Record, Rejection
+from scorelang.model.fields import Fault, Field, FieldType, Place, Record, Rejection, Special
 from scorelang.model.types import Value
-from scorelang.records.cells import CellReader, make_cell_reader, to_written
+from scorelang.records.cells import to_written
 from scorelang.records.columns import Match
 from scorelang.records.decimals import DecimalSign
 from scorelang.records.faults import keepable, make_row_fault
@@ -25,10 +25,11 @@ from scorelang.records.rating_columns import (
     RaterPlaces,
     RatingColumns,
 )
+from scorelang.records.special_cells import SpecialReader, make_special_reader
 from scorelang.records.table import Table, TableRow
 from scorelang.records.trouble import BrokenRow, RawRow, Trouble
 
-_Plan = tuple[tuple[str, int, CellReader], ...]
+_Plan = tuple[tuple[str, int, SpecialReader], ...]
 
 
 @attrs.frozen
@@ -36,7 +37,7 @@ class Assembler:
     """Reads the rows of one input; ``absent`` holds what fields without a column read as."""
 
     plan: _Plan
-    absent: tuple[tuple[str, Value | Fault], ...]
+    absent: tuple[tuple[str, Value | Fault | Special], ...]
     id_place: int | None
     carried: tuple[tuple[int, str], ...]
     ratings: RatingColumns = NO_RATINGS
@@ -56,7 +57,7 @@ class Assembler:
     ) -> Assembler:
         """Prepare the reading of the columns of a match; ``raters`` say who rated in a row."""
         single = [pair for pair in zip(fields, match.places, strict=True) if not pair[0].raters]
-        found = [(field, place, make_cell_reader(field, sign)) for field, place in single]
+        found = [(field, place, make_special_reader(field, sign)) for field, place in single]
         return cls(
             tuple((field.name, place, read) for field, place, read in found if place is not None),
             tuple((field.name, read(None)) for field, place, read in found if place is None),
@@ -78,17 +79,21 @@ class Assembler:
         if isinstance(raw, BrokenRow):
             return self._reject(raw, found, row)
         values: dict[str, Value] = {}
+        specials: dict[str, Special] = {}
         faults: list[Fault] = []
         for name, column, read in self.plan:
             value = read(raw[column])
             if isinstance(value, Fault):
                 faults.append(value)
                 value = None
+            elif isinstance(value, Special):
+                specials[name] = value
+                value = None
             values[name] = value
         for name, value in self.absent:
             if isinstance(value, Fault):
                 faults.append(value)
-            values[name] = None if isinstance(value, Fault) else value
+            values[name] = None if isinstance(value, Fault | Special) else value
         identity = self._id(raw)
         rated = self.ratings.read(raw) if self.ratings.plan else UNRATED
         faults += rated.faults
@@ -96,10 +101,14 @@ class Assembler:
         if identity is None and self.key is not None and not _is_told(self.key, faults):
             faults.insert(0, attrs.evolve(make_row_fault("", Trouble("R0141")), field=self.key))
         if faults:
-            readable = Record(row, identity, values, {}, rated.ratings, rated.left_out, place)
+            readable = Record(
+                row, identity, values, {}, rated.ratings, rated.left_out, place, specials
+            )
             return Rejection(row, identity, (*faults, *rated.left_out), readable, place)
         carried = {name: keepable_cell(raw[column]) for column, name in self.carried}
-        return Record(row, identity, values, carried, rated.ratings, rated.left_out, place)
+        return Record(
+            row, identity, values, carried, rated.ratings, rated.left_out, place, specials
+        )
 
     def texts(self, raw: RawRow, width: int) -> tuple[str, ...]:
         """Give the cells of a row as written, one for each column."""

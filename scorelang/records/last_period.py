@@ -14,7 +14,7 @@ from pathlib import Path
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.model.fields import Field, Record, Rejection
+from scorelang.model.fields import Field, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.absent import Expected
@@ -33,7 +33,7 @@ _LISTED = 3
 class LastPeriod:
     """Values by key and by the name of the field they fill (``last profit``)."""
 
-    values: Mapping[str, Mapping[str, Value]]
+    values: Mapping[str, Mapping[str, Value | Special]]
     path: str = ""
     key: Field | None = None
 
@@ -50,16 +50,26 @@ class LastPeriod:
         """Whether the last period has the key of a record."""
         return self._find(read) is not None
 
-    def _find(self, read: Read) -> Mapping[str, Value] | None:
+    def _find(self, read: Read) -> Mapping[str, Value | Special] | None:
         key = key_of(read, self.key)
         return None if key is None else self.values.get(key)
 
 
-def _filled(record: Record, known: Mapping[str, Value] | None) -> Record:
+def _filled(record: Record, known: Mapping[str, Value | Special] | None) -> Record:
     if known is None:
         return record
-    added = {name: value for name, value in known.items() if record.values.get(name) is None}
-    return attrs.evolve(record, values={**record.values, **added})
+    blank = {
+        name: value
+        for name, value in known.items()
+        if record.values.get(name) is None and name not in record.specials
+    }
+    added = {name: None if isinstance(one, Special) else one for name, one in blank.items()}
+    specials = {name: one for name, one in blank.items() if isinstance(one, Special)}
+    return attrs.evolve(
+        record,
+        values={**record.values, **added},
+        specials={**record.specials, **specials},
+    )
 
 
 def fields_of_last(rubric: CheckedRubric) -> tuple[str, ...]:
@@ -83,7 +93,7 @@ def open_last(
         path, read_here, encoding=encoding, layout=layout, expected=Expected(asked)
     )
     key = next((field for field in fields if field.is_key), None)
-    found: dict[str, Mapping[str, Value]] = {}
+    found: dict[str, Mapping[str, Value | Special]] = {}
     for record in source:
         if isinstance(record, Rejection):
             if is_no_record(record):
@@ -97,7 +107,9 @@ def open_last(
             refuse("U0140", path=path, row=record.row)
         if name in found:
             refuse("U0140.twice", path=path, id=record.id)
-        found[name] = {f"last {name}": record.values.get(name) for name in asked}
+        found[name] = {
+            f"last {name}": record.specials.get(name, record.values.get(name)) for name in asked
+        }
     return LastPeriod(found, str(path), key)
 
 

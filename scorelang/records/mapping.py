@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scorelang.model.fields import Fault, Record, Rejection
+from scorelang.model.fields import Fault, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.assemble import keepable_cell
-from scorelang.records.cells import make_cell_reader
 from scorelang.records.faults import make_row_fault
 from scorelang.records.headings import Headings, Named
 from scorelang.records.names import plain
 from scorelang.records.rated_names import RatedNames
 from scorelang.records.rating_columns import UNRATED
+from scorelang.records.special_cells import make_special_reader
 from scorelang.records.trouble import Trouble
 
 _ID = "id"
@@ -30,7 +30,7 @@ class MappingReader:
 
     def __init__(self, rubric: CheckedRubric) -> None:
         single = (field for field in rubric.fields if not field.raters)
-        self._fields = tuple((field.name, make_cell_reader(field)) for field in single)
+        self._fields = tuple((field.name, make_special_reader(field)) for field in single)
         self._rated = RatedNames(rubric.fields)
         self._key = next((field.name for field in rubric.fields if field.is_key), None)
         self._fields_read = rubric.fields
@@ -58,17 +58,29 @@ class MappingReader:
             else:
                 given[name] = raw
         values: dict[str, Value] = {}
+        specials: dict[str, Special] = {}
         for name, read in self._fields:
             value = read(given.get(name))
             if isinstance(value, Fault):
                 faults.append(value)
+                value = None
+            elif isinstance(value, Special):
+                specials[name] = value
                 value = None
             values[name] = value
         identity = self._id(mapping, given)
         ratings = UNRATED if rated is None else rated.end()
         faults += ratings.faults
         values.update(ratings.values)
-        record = Record(row, identity, values, carried, ratings.ratings, ratings.left_out)
+        record = Record(
+            row,
+            identity,
+            values,
+            carried,
+            ratings.ratings,
+            ratings.left_out,
+            specials=specials,
+        )
         if faults:
             return Rejection(row, identity, (*faults, *ratings.left_out), record)
         return record

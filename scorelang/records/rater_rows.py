@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from scorelang.diagnostics.suggest import did_you_mean
-from scorelang.model.fields import Fault, Field, Rating, Record, Rejection
+from scorelang.model.fields import Fault, Field, Rating, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.columns import list_names, plain
@@ -93,24 +93,35 @@ class _Joined:
         first = self._first
         if first.id is None:
             self._faults.append(make_row_fault("", Trouble("R0133")))
-        values = {field.name: self._value(field) for field in self._fields if not field.raters}
+        single = [field for field in self._fields if not field.raters]
+        found = {field.name: self._value(field) for field in single}
+        specials = {name: said for name, said in found.items() if isinstance(said, Special)}
+        values = {name: None if isinstance(said, Special) else said for name, said in found.items()}
         ratings = {field.name: self._ratings(field) for field in self._fields if field.raters}
         values |= dict.fromkeys(ratings)
         own = (fault for record in self._records for fault in record.left_out)
         left_out = tuple(dict.fromkeys((*own, *self._left_out)))
         carried = self._records[0].carried if self._records else {}
-        record = Record(first.row, first.id, values, carried, ratings, left_out, first.place)
+        record = Record(
+            first.row, first.id, values, carried, ratings, left_out, first.place, specials
+        )
         if not self._faults:
             return record
         faults = tuple(dict.fromkeys((*self._faults, *left_out)))
         return Rejection(first.row, first.id, faults, record, first.place)
 
-    def _value(self, field: Field) -> Value:
+    def _value(self, field: Field) -> Value | Special:
         """Give the one value that rows say; a blank is another matter when all are blank."""
-        said = [record.values.get(field.name) for record in self._records]
+        said = [
+            record.specials.get(field.name, record.values.get(field.name))
+            for record in self._records
+        ]
         given = list(dict.fromkeys(value for value in said if value is not None))
         if len(given) > 1:
-            first, second = (show_value(field, value) for value in given[:2])
+            first, second = (
+                value.words if isinstance(value, Special) else show_value(field, value)
+                for value in given[:2]
+            )
             self._faults.append(make_fault(field, second, Trouble("R0132", (("first", first),))))
         if given:
             return given[0]

@@ -128,7 +128,8 @@ class Scribe:
         """Give the values of the record that nothing else tells, the key aside."""
         for field in self._fields.values():
             label, value = field.label or field.name, self._values.get(field.name)
-            if value is not None and not field.is_key and label not in told:
+            is_known = value is not None or field.name in self._outcome.specials
+            if is_known and not field.is_key and label not in told:
                 yield label, self._field(field.name)
 
     def derived(self, told: AbstractSet[str]) -> Iterator[tuple[str, str]]:
@@ -162,6 +163,9 @@ class Scribe:
             yield (part.label if part else None) or name, shown
 
     def _field(self, name: str) -> str:
+        special = self._outcome.specials.get(name)
+        if special is not None:
+            return special
         found = self._values.get(name)
         limits = self._limits.get(("field", name), ())
         return show_field(self._fields[name], found, self._words, limits)
@@ -285,8 +289,9 @@ def _is_computed(rule: Rule) -> bool:
             return not isinstance(subject, FieldValue | LetValue)
         case Formula(compared=compared):
             return compared is not None and not isinstance(compared, FieldValue | LetValue)
-        case BySegment(rules=rules):
-            return any(_is_computed(inner) for _, inner in rules)
+        case BySegment(rules=rules, otherwise=otherwise):
+            inner = [each for _, each in rules] + ([] if otherwise is None else [otherwise])
+            return any(map(_is_computed, inner))
         case FirstThatHolds() | AllThatHold() | Within() | Lookup():
             return False
         case _:

@@ -43,6 +43,7 @@ class FieldLine:
     ordered: bool = False
     blank_means: str | None = None
     blank_also: tuple[str, ...] = ()
+    specials: tuple[ValueName, ...] = ()
     last_of: str | None = None
     raters: str | None = None
 

@@ -54,7 +54,9 @@ def _rounding_sentences(
 def _optional_fields(rubric: CheckedRubric) -> frozenset[str]:
     """Give the fields that can be missing in a record that is scored."""
     return frozenset(
-        field.name for field in rubric.fields if not field.required and field.blank_means is None
+        field.name
+        for field in rubric.fields
+        if (not field.required and field.blank_means is None) or field.specials
     )
 
 

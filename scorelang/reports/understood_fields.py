@@ -39,6 +39,7 @@ def tell_field(field: Field, words: Mapping[str, str]) -> FieldLine:
         ordered=field.ordered,
         blank_means=None if field.blank_means is None else _blank(field, words),
         blank_also=field.blank_also,
+        specials=tuple(ValueName(one.code, one.label) for one in field.specials),
         last_of=field.last_of,
         raters=tell_raters(field, words["lang"]) or None,
     )
@@ -56,6 +57,11 @@ def _allowed(field: Field, step: str | None, words: Mapping[str, str]) -> Iterat
         yield words["raters"]
     if field.blank_also:
         yield words["blank_also"].format(texts=", ".join(field.blank_also))
+    if field.specials:
+        listed = ", ".join(
+            f'{one.code} "{one.label}"' if one.label else one.code for one in field.specials
+        )
+        yield words["special"].format(codes=listed)
     if field.last_of is not None:
         yield words["last_of"].format(field=field.last_of)
 

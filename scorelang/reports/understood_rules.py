@@ -12,7 +12,7 @@ from typing import assert_never
 
 import attrs
 
-from scorelang.model.expressions import Const, FieldValue
+from scorelang.model.expressions import Const, FieldValue, SpecialOf
 from scorelang.model.fields import Field
 from scorelang.model.rules import (
     AllThatHold,
@@ -65,6 +65,10 @@ def _lines(rule: Rule, telling: Telling) -> Iterator[RuleLine]:
             yield from (_line(item.branch, telling) for item in items)
         case Within(_, _, ranges):
             yield from (_line(branch, telling) for _, _, branch in ranges)
+        case BySegment(SpecialOf(), rules, Bands() | Levels() as others):
+            yield from _lines(others, telling)
+            for _, special in rules:
+                yield from _lines(special, telling)
         case BySegment(_, rules, otherwise):
             for value, inner in rules:
                 yield from _segment(show_value(value, telling.words), inner, telling)
@@ -141,10 +145,18 @@ def is_caught(rule: Rule) -> bool:
             rest = [branch for branch in (rule.otherwise, rule.missing) if branch is not None]
             are_known = all(isinstance(each.points, Const | None) for each in (*branches, *rest))
             return rule.missing is not None and are_known
+        case BySegment(SpecialOf(), rules, Bands() | Levels() as others):
+            return is_caught(others) and all(_is_known(special) for _, special in rules)
         case AllThatHold() | Within() | BySegment() | Lookup() | Formula():
             return False
         case _:
             assert_never(rule)
+
+
+def _is_known(special: Rule) -> bool:
+    """Whether the line for a special value gives points that are written in it."""
+    branch = special.otherwise if isinstance(special, FirstThatHolds) else None
+    return branch is not None and isinstance(branch.points, Const | None)
 
 
 def _cases(

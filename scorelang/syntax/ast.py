@@ -261,6 +261,16 @@ class IsMissingExpr:
     span: Span = _span()
 
 
+@attrs.frozen
+class IsSpecialExpr:
+    """``x is special -9``."""
+
+    operand: Expr
+    code: Expr
+    negated: bool = False
+    span: Span = _span()
+
+
 class CountWord(enum.Enum):
     """How a list of conditions is read."""
 
@@ -447,6 +457,7 @@ Expr = (
     | IsExpr
     | InRangeExpr
     | IsMissingExpr
+    | IsSpecialExpr
     | CountExpr
     | IfExpr
     | MissingExpr
@@ -944,6 +955,14 @@ class MissingGuard:
 
 
 @attrs.frozen
+class SpecialGuard:
+    """``special -9, -8``: values of the field that are no numbers."""
+
+    codes: tuple[Expr, ...]
+    span: Span = _span()
+
+
+@attrs.frozen
 class ShareGuard:
     """``top 20%``, ``next 70%``: a share of the ranking."""
 
@@ -953,7 +972,14 @@ class ShareGuard:
 
 
 Guard = (
-    ShareGuard | RangeGuard | ValuesGuard | WhenGuard | AlwaysGuard | OtherwiseGuard | MissingGuard
+    ShareGuard
+    | RangeGuard
+    | ValuesGuard
+    | WhenGuard
+    | AlwaysGuard
+    | OtherwiseGuard
+    | MissingGuard
+    | SpecialGuard
 )
 
 
@@ -1173,13 +1199,23 @@ class RatedBy:
 
 
 @attrs.frozen
+class SpecialValue:
+    """``special -9 "no bureau record"``: a value of the column that is no number."""
+
+    code: Expr
+    label: str | None = None
+    span: Span = _span()
+
+
+@attrs.frozen
 class FieldDecl:
     """One field of the record.
 
     ``domain`` is its range; ``step`` the step of its values (``step 0.5``);
     ``decimals`` where the number of decimals is limited; ``values`` and ``ordered`` belong
     to a category (ordered: best first); ``blank_means`` and ``blank_also`` say how blanks
-    read; ``last_label`` is set where ``and last year "…"`` asks for the last period's value.
+    read, ``specials`` which values are none; ``last_label`` is set where ``and last year "…"``
+    asks for the last period's value.
     """
 
     name: Name
@@ -1196,6 +1232,7 @@ class FieldDecl:
     also: tuple[str, ...] = ()
     blank_means: Expr | None = None
     blank_also: tuple[str, ...] = ()
+    specials: tuple[SpecialValue, ...] = ()
     has_last: bool = False
     last_label: str | None = None
     rated_by: RatedBy | None = None

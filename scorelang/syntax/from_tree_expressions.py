@@ -246,6 +246,11 @@ def is_missing_expr(kids: Kids, place: Place) -> ast.IsMissingExpr:
     return ast.IsMissingExpr(expressions(kids)[0], has(kids, "IS_NOT_MISSING"), span=place.span)
 
 
+def is_special_expr(kids: Kids, place: Place) -> ast.IsSpecialExpr:
+    operand, code = expressions(kids)
+    return ast.IsSpecialExpr(operand, code, has(kids, "IS_NOT"), span=place.span)
+
+
 def count_expr(kids: Kids, place: Place) -> ast.CountExpr:
     word = next(_COUNT[word] for word in words(kids) if word in _COUNT)
     minimum = whole_number(kids, place) if word is ast.CountWord.AT_LEAST else None

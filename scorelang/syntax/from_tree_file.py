@@ -167,13 +167,21 @@ def field_decl(kids: Kids, place: Place) -> ast.FieldDecl:
 def _field_parts(parts: tuple[FieldPart, ...], name: str | None, place: Place) -> dict[str, Any]:
     """Read the parts of a field; a bare text goes on with ``also``, or is the label."""
     found: dict[str, Any] = {}
-    also: dict[str, tuple[str, ...]] = {"also": (), "blank_also": ()}
+    also: dict[str, Any] = {"also": (), "blank_also": ()}
+    specials: list[ast.SpecialValue] = []
     listing: str | None = None
     _report_twice(parts, place)
     for part in parts:
         match part.rule:
             case "field_text" if listing == "last":
                 found["last_label"] = label(part.kids)
+            case "field_text" if listing == "special":
+                if specials[-1].label is not None:
+                    place.fault("E0101.second_label", part.span)
+                specials[-1] = attrs.evolve(specials[-1], label=label(part.kids))
+            case "field_special":
+                listing = "special"
+                specials.append(ast.SpecialValue(expressions(part.kids)[0], span=part.span))
             case "field_text" if listing is not None:
                 also[listing] += (label(part.kids) or "",)
             case "field_text" if name is None and "label" not in found:
@@ -189,6 +197,7 @@ def _field_parts(parts: tuple[FieldPart, ...], name: str | None, place: Place) -
     if name is not None:
         found.setdefault("label", name)
     rated = _rated_by(parts, place)
+    also = {**also, "specials": tuple(specials)}
     return {**found, **also, **({"rated_by": rated} if rated is not None else {})}
 
 

@@ -43,6 +43,10 @@ def missing_guard(kids: Kids, place: Place) -> ast.MissingGuard:
     return ast.MissingGuard(span=place.span)
 
 
+def special_guard(kids: Kids, place: Place) -> ast.SpecialGuard:
+    return ast.SpecialGuard(tuple(expressions(kids)), span=place.span)
+
+
 def share_guard(kids: Kids, place: Place) -> ast.ShareGuard:
     share = the(kids, ast.NumberExpr)
     return ast.ShareGuard(has(kids, "NEXT_SHARE"), share, span=place.span)

@@ -63,6 +63,7 @@ KEYWORDS: Final[Mapping[str, Spellings]] = MappingProxyType(
         "DECIMALS": (("decimals",), ("小数位",)),
         "BLANK_MEANS": (("blank means",), ("空白视为",)),
         "BLANK_ALSO": (("blank also",), ("空白包括",)),
+        "SPECIAL": (("special",), ("特殊值",)),
         "AND_LAST": (("and last year", "and last period"), ("及上期",)),
         "RATED_BY": (("rated by",), ("评价人",)),
         "DROP_ENDS": (("drop highest and lowest",), ("去掉最高最低",)),

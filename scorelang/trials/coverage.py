@@ -126,7 +126,7 @@ def _can_be_missing(rubric: CheckedRubric, indicator: Indicator) -> bool:
     """Whether the indicator reads, directly or through derived values, what may be missing."""
     if isinstance(indicator.rule, Bands | Levels | FirstThatHolds) and indicator.rule.missing:
         return False  # a blank is rated by a line of its own
-    optional = {field.name for field in rubric.fields if not field.required}
+    optional = {field.name for field in rubric.fields if not field.required or field.specials}
     lets = {let.name: let.value for let in rubric.lets}
     tables = {table.name: table.keys for table in rubric.tables}
     waiting: list[object] = [indicator.rule]

@@ -79,6 +79,8 @@ def _number(field, pick, extra):
         return f"{field.name} period {domain} in {field.kind}{extra}"
     if not extra and field.low <= 0 and field.kind in {"number", "integer", "money"}:
         extra = pick("", "", ", blank means 0", ', blank also "n/a"')
+    if field.kind == "integer":
+        extra += ', special -999 "无记录", special -998'
     if field.kind == "money":
         extra += f', and last year "去年{field.name}"'
     return f"{field.name} {field.kind} {domain}{more}{extra}"

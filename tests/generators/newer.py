@@ -14,4 +14,15 @@ def without_value(pen):
     return "", f" = {pen.pick(written)}, limited to 0..{pen.pick((5, 10))}", None
 
 
-ALL = (without_value,)
+def with_specials(pen):
+    """Lines for special values beside the others."""
+    field = pen.field("integer")
+    limit = pen.limit(field)
+    lines = [f">= {limit} : {pen.points()}", f"< {limit} : 0.25"]
+    lines.insert(pen.pick((0, 1, 2)), pen.pick(("special -999 : 3", "special -999, -998 : 1.5")))
+    if pen.flip(3):
+        lines.append("missing : 0.5")
+    return f" of {field.name}", "", lines
+
+
+ALL = (without_value, with_specials)

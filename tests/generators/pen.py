@@ -102,6 +102,8 @@ class Pen:
             return f"{self.pick(self.flags).name} is no"
         if kind == 2:
             return self._category_test()
+        if kind == 3 and self.flip(3):
+            return f"{self.field('integer').name} {self.pick(('is', 'is not'))} special -999"
         if kind == 3:
             missing = self.pick(("is missing", "is not missing"))
             return f"{self.pick(self.numbers).name} {missing}"

@@ -33,7 +33,16 @@ def cells(field, *, valid=True):
 
 
 def good_cells(field):
-    """Cells that are not empty and can be read."""
+    """Cells that are not empty and can be read, special values among them."""
+    if field.specials:
+        codes = st.sampled_from([special.code for special in field.specials])
+        plain = plain_cells(field)
+        return st.one_of(plain, plain, plain, codes)
+    return plain_cells(field)
+
+
+def plain_cells(field):
+    """Cells that hold a value."""
     if field.type in NUMERIC:
         return numbers(field).map(lambda x: to_text(x) or "0")
     if field.type is FieldType.YES_NO:
