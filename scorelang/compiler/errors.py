@@ -87,6 +87,10 @@ _NAMES: Catalogue = {
         "`{name}` does not say how it gets its points",
         "add lines in braces, or a formula after `=`",
     ),
+    "E0206.place": Words(
+        "`{found}` alone does not say which share of the ranking this is",
+        "add `assume {wanted} = …`",
+    ),
     "E0206.ties": Words(
         "grades by share of the ranking do not say what equal scores get",
         "write `ties up` (all get the better grade) or `ties down` (all get the lower one) "
@@ -298,6 +302,10 @@ _TYPES: Catalogue = {
     "E0311.special": Words(
         "special values belong to a field of the record",
         "write the name of the field itself: `x is special -9`, or lines of an indicator `of x`",
+    ),
+    "E0311.place": Words(
+        "among {count} records none has the rank {rank}",
+        "the rank is 1 or more, and not more than the count",
     ),
     "E0311.keep": Words(
         "`{found}` does not go with `{combine}`: only points that are added up are chosen from",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from scorelang.compiler.assumed_places import Stated, assumed_places
 from scorelang.compiler.cell_texts import cell_text
 from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses, part_place
 from scorelang.compiler.fold_constants import constant
@@ -128,6 +129,7 @@ def _base_texts(base: ast.Name | None, reading: Reading, seen: tuple[str, ...]) 
 
 def _assumptions(decl: ast.ExampleDecl, reading: Reading) -> tuple[Assumed, ...]:
     assumed: dict[str, tuple[tuple[Value, Value], ...]] = {}
+    found: list[Stated] = []
     for each in [each for one in _line_of(decl, reading) for each in one.assumptions]:
         population = read_population(each.population, reading)
         if population is None:
@@ -135,7 +137,8 @@ def _assumptions(decl: ast.ExampleDecl, reading: Reading) -> tuple[Assumed, ...]
         pairs = _pairs(each, reading)
         if pairs is not None:
             assumed[population.name] = pairs
-    return tuple(assumed.items())
+            found.append(Stated(each.population, population, pairs))
+    return tuple({**assumed, **assumed_places(found, reading)}.items())
 
 
 def _line_of(decl: ast.ExampleDecl, reading: Reading) -> list[ast.ExampleDecl]:

@@ -201,6 +201,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "less 1 for each …": "每 … 扣 1",
         'special -9 "no record"': "特殊值 -9 “无记录”",
         'special {name} "what it means"': "特殊值 {name} “含义”",
+        "assume {wanted} = …": "假定 {wanted} = …",
         "of x": "按 征信分",
         "x is special -9": "征信分 为 特殊值 -9",
         "if missing: worst": "未填时：最差分",

@@ -54,7 +54,8 @@ def ranges(pen):
     *most, (low, high) = pen.stretches(field, 3)
     written = pen.pick(("[{}, {})", "{} to under {}"))
     lines = [f"{written.format(*ends)} : {pen.points()}" for ends in most]
-    lines.append(f"{pen.pick(CLOSED).format(low, high)} : {pen.points()}")
+    ways = [way for way in CLOSED if way != "{}-{}" or not low.startswith("-")]
+    lines.append(f"{pen.pick(ways).format(low, high)} : {pen.points()}")
     return f" of {field.name}", "", lines[:: pen.pick((1, -1))]
 
 

@@ -9,6 +9,7 @@ from scorelang.evaluator.batch import score_batch, take_baseline
 from scorelang.evaluator.interpreter import Evaluator
 from scorelang.model.fields import Rejection
 from scorelang.records.mapping import record_from_texts
+from scorelang.trials.run import run_examples
 from tests.generators.compiling import compile_text
 from tests.unit.words.words import chinese_of, errors, outcomes, rubric
 
@@ -131,6 +132,49 @@ def test_a_baseline_gives_the_same_grades():
 )
 def test_shares_that_cannot_be_meant(head, lines, code):
     assert errors(forced(head, lines))[0] == code
+
+
+def example(*lines, head="grades, ties up"):
+    said = ("example e {", "given sales = 5", *lines, "}")
+    return forced(head, more=said)
+
+
+@pytest.mark.parametrize(
+    ("rank", "count", "grade"), [(2, 10, "A"), (3, 10, "B"), (9, 10, "B"), (10, 10, "C")]
+)
+def test_an_example_states_its_place_by_rank_and_count(rank, count, grade):
+    text = example(
+        *(f"assume rank of total = {rank}", f"assume count of total = {count}"),
+        f"expect grade = {grade}",
+    )
+    assert [each.mismatches for each in run_examples(compile_text(text))] == [()]
+    assert "的记录数" in chinese_of(text)
+
+
+def test_an_example_states_its_place_within_a_category():
+    text = example(
+        "given kind = b",
+        "assume rank of total by kind {",
+        *("a : 9", "b : 1", "otherwise : 1", "}"),
+        "assume count of total by kind {",
+        *("a : 9", "b : 5", "otherwise : 3", "}"),
+        "expect grade = A",
+        head="grades, ties up, by kind",
+    )
+    assert [each.mismatches for each in run_examples(compile_text(text))] == [()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("assume rank of total = 2",), "E0206"),
+        (("assume count of total = 2",), "E0206"),
+        (("assume rank of total = 3", "assume count of total = 2"), "E0311"),
+        (("assume rank of total = 0", "assume count of total = 2"), "E0311"),
+    ],
+)
+def test_half_a_place_is_an_error(lines, code):
+    assert errors(example(*lines, "expect grade = A")) == [code]
 
 
 def test_in_chinese():
