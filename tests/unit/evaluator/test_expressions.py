@@ -12,7 +12,7 @@ from scorelang.evaluator.population import NoFigures
 from scorelang.evaluator.scope import Scope
 from scorelang.evaluator.total import rate_named
 from scorelang.model import expressions as ex
-from scorelang.model.fields import Rejection
+from scorelang.model.fields import Rejection, Special
 from scorelang.model.outcome import Outcome, Status, UsedOutcome
 from scorelang.model.rubric import CheckedRubric, GradeLine, Grading, Population, PopulationKind
 from scorelang.model.rules import Table, TableLine
@@ -79,6 +79,7 @@ def scope():
     made.total, made.grade = F(80), "B"
     made.consult = lambda alias: USED[alias]
     made.results["r"] = F(7)
+    made.specials = {"gone": Special("-9", F(-9))}
     return made
 
 
@@ -151,6 +152,8 @@ CASES = (
     (ex.IsMissing(GONE), True),
     (ex.IsMissing(calc(X, "/", ZERO)), True),
     (ex.IsMissing(X), False),
+    (ex.SpecialOf(X), ""),
+    (ex.SpecialOf(GONE), "-9"),
     (both(YES, OPEN), None),
     (both(OPEN, NO), False),
     (ex.Either((OPEN, YES)), True),
