@@ -17,8 +17,8 @@ from scorelang.compiler.infer_names import type_of_field
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.lower_raters import with_raters
 from scorelang.compiler.reading import Reading
-from scorelang.compiler.terms import TERMS
 from scorelang.compiler.specials import read_specials
+from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
 from scorelang.compiler.units import Measure, measure
 from scorelang.model.expressions import FieldValue
