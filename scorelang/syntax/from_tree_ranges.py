@@ -157,6 +157,9 @@ def _check_end(end: Token | None, value: ast.Expr, place: Place) -> None:
 def framed_range(kids: Kids, place: Place) -> ast.RangeDecl:
     """Read ``90 <= x <= 100`` or ``x >= 90``; the name is compared with the subject later."""
     values = expressions(kids)
+    afters = nodes(kids, AfterWord)
+    if afters:
+        return _named_after(values, afters, kids, place)
     ops = [compare_op([kid]) for kid in kids if isinstance(kid, Token)]
     if len(values) == len(("low", "x", "high")):
         return attrs.evolve(_framed(values, ops, place), named=values[1])
@@ -164,6 +167,18 @@ def framed_range(kids: Kids, place: Place) -> ast.RangeDecl:
     if _is_constant(left):
         left, right, op = right, left, _FLIPPED[op]
     return ast.LimitRange(op, right, named=left, span=place.span)
+
+
+def _named_after(
+    values: list[ast.Expr], afters: tuple[AfterWord, ...], kids: Kids, place: Place
+) -> ast.RangeDecl:
+    """Read ``毛利率 20%以上`` and ``毛利率 20%以上 30%以下``."""
+    named, low, *high = values
+    if high:
+        found = _after_both(low, high[0], afters, kids, place)
+        return attrs.evolve(found, named=named)
+    _check_end(afters[0].end, low, place)
+    return ast.LimitRange(afters[0].op, low, named=named, span=place.span)
 
 
 def framed_expr(kids: Kids, place: Place) -> ast.InRangeExpr:

@@ -8,7 +8,10 @@ first rule that fits gives the answer; the last one names what is expected.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+
+import attrs
 
 from scorelang.syntax.expectations import OPERATORS, PARTS, SIGNS, expectations, sign
 from scorelang.syntax.mistaken_names import (
@@ -75,13 +78,18 @@ _ODD_QUOTES: Final = frozenset("'‘’＇＂«»『』《》")
 _OPEN_QUOTES: Final = {'"': '"', "“": "”", "「": "」", "`": "`"}
 
 
-def explain(trouble: Trouble) -> Mistake:
-    """Say what is wrong: the first rule that fits, else what is expected."""
+def explanations(trouble: Trouble) -> Iterator[Mistake]:
+    """Give what can be wrong here, the likeliest first, at last what is expected."""
     for rule in _RULES:
         found = rule(trouble)
-        if found is not None:
-            return found
-    return _expected(trouble)
+        match found:
+            case None:
+                pass
+            case Mistake():
+                yield found
+            case _:
+                yield from found
+    yield _expected(trouble)
 
 
 def _quotes(trouble: Trouble) -> Mistake | None:
@@ -105,7 +113,9 @@ def _other_sign(trouble: Trouble) -> Mistake | None:
             if written in _MENDS and start + length > trouble.at:
                 meant = _MENDS[written]
                 arguments = {"found": written, "meant": meant}
-                return Mistake("E0101.sign", start, start + length, arguments, meant)
+                is_sure = meant not in {"..", "="}
+                found = Mistake("E0101.sign", start, start + length, arguments, meant)
+                return attrs.evolve(found, is_sure=is_sure)
     return None
 
 
@@ -115,7 +125,7 @@ def _full_stop(trouble: Trouble) -> Mistake | None:
     if sign in {".", "．"} and rest.isdecimal():
         return here("E0103.leading_dot", trouble)
     if sign in {".", "。", "．", "｡"} and not rest.strip():
-        return here("E0101.full_stop", trouble, "")
+        return attrs.evolve(here("E0101.full_stop", trouble, ""), is_sure=not rest.strip(" "))
     if sign in {";", "；"}:
         return here("E0101.semicolon", trouble)
     return None
@@ -135,7 +145,7 @@ def _comment(trouble: Trouble) -> Mistake | None:
     """``// so``: a comment of other languages."""
     for start in (trouble.at, trouble.at - 1):
         if start >= 0 and trouble.text.startswith("//", start):
-            return Mistake("E0101.comment", start, start + 2, {"found": "//"}, "#")
+            return Mistake("E0101.comment", start, start + 2, {"found": "//"}, "#", is_sure=True)
     return None
 
 
@@ -149,7 +159,7 @@ def _decimal_comma(trouble: Trouble) -> Mistake | None:
     written = found.group() + trouble.shown
     meant = written.replace(",", ".").replace("，", ".")
     end = trouble.at + len(trouble.shown)
-    return Mistake("E0103.decimal", begin, end, {"found": written, "meant": meant})
+    return Mistake("E0103.decimal", begin, end, {"found": written, "meant": meant}, meant)
 
 
 def _operator_first(trouble: Trouble) -> Mistake | None:
@@ -183,10 +193,10 @@ def _yes_or_no(trouble: Trouble) -> Mistake | None:
     )
 
 
-def _missing_sign(trouble: Trouble) -> Mistake | None:
+def _missing_sign(trouble: Trouble) -> Iterator[Mistake]:
     """A colon, comma or word is left out if what was found could stand after it."""
     if trouble.kind in {"", "$END", "_NL", "_RBRACE", "SPACE"} or trouble.last is None:
-        return None
+        return
     for kind in ("_COLON", "_COMMA"):
         after = trouble.standing.after(kind)
         if after is None or not after.accepts(trouble.kind):
@@ -196,21 +206,22 @@ def _missing_sign(trouble: Trouble) -> Mistake | None:
         sign = SIGNS[kind]
         key = f"E0101.{_WORD_SIGNS[sign]}"
         between = " : " if sign == ":" else ", "
-        return here(key, trouble, between + trouble.shown, before=shown_last(trouble))
-    return None
+        yield here(key, trouble, between + trouble.shown, before=shown_last(trouble))
 
 
 def _own_line(trouble: Trouble) -> Mistake | None:
     after = trouble.standing.after("_NL")
     if after is None or trouble.kind in {"NAME", "NUMBER", "_LBRACE", "_NL", "", "$END"}:
         return None
-    return here("E0101.own_line", trouble) if after.accepts(trouble.kind) else None
+    if not after.accepts(trouble.kind):
+        return None
+    return attrs.evolve(here("E0101.own_line", trouble), trial="\n" + trouble.shown)
 
 
-def _missing_word(trouble: Trouble) -> Mistake | None:
+def _missing_word(trouble: Trouble) -> Iterator[Mistake]:
     """One word or sign is left out if what was found could stand behind it."""
     if trouble.kind in {"", "SPACE"} | ENDS or trouble.last is None:
-        return None
+        return
     is_comparison = trouble.standing.accepts("GE")
     for kind in SIGNS:
         after = trouble.standing.after(kind)
@@ -218,8 +229,9 @@ def _missing_word(trouble: Trouble) -> Mistake | None:
             continue
         if (kind == "EQ" and is_comparison) or (kind == "IS" and trouble.kind not in _IS_VALUES):
             continue
-        return here("E0101.missing", trouble, missing=sign(kind, trouble.vocabulary))
-    return None
+        missing = sign(kind, trouble.vocabulary)
+        mended = f" {missing} {trouble.shown}"
+        yield attrs.evolve(here("E0101.missing", trouble, missing=missing), trial=mended)
 
 
 def _line_before(trouble: Trouble) -> Mistake | None:

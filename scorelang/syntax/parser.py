@@ -29,12 +29,13 @@ from scorelang.syntax.from_tree import build
 from scorelang.syntax.lexer import Stuck, WordLexer
 from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
 from scorelang.syntax.line_ends import LineEnds
-from scorelang.syntax.mistakes import ONCE, explain
+from scorelang.syntax.mistakes import ONCE
 from scorelang.syntax.reading import ReadCell
 from scorelang.syntax.recovery import Statements, blank, without
 from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
+from scorelang.syntax.tried_changes import explain
 from scorelang.syntax.trivia import prepare
 from scorelang.syntax.trouble import Trouble
 from scorelang.syntax.unopened import open_blocks
@@ -191,6 +192,10 @@ class _Reading:
             return self._unexpected(text, unexpected, last)
         return tree
 
+    def _first_trouble(self, text: str) -> Trouble | None:
+        found = self._read_once(text)
+        return found if isinstance(found, Trouble) else None
+
     def _trouble(self, text: str, at: int, last: Token | None, state: object) -> Trouble:
         lexer = _lexer()
         found = lexer.word_at(text, at, lexer.kinds - _SKIPPED_IN_SEARCH)
@@ -204,7 +209,7 @@ class _Reading:
         return Trouble(text, at, found, last, Standing.of(error.state), _vocabulary(text))
 
     def _report(self, trouble: Trouble, said: set[str]) -> None:
-        found = explain(trouble)
+        found = explain(trouble, self._first_trouble)
         if found.key in said & ONCE:
             return
         said.add(found.key)

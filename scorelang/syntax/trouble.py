@@ -7,7 +7,7 @@ of the words, the span, the arguments, and a fix where one is sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -60,16 +60,31 @@ class Trouble:
 
 @attrs.frozen
 class Mistake:
-    """The key of the words with their arguments, the place, and the change that cures it."""
+    """The key of the words with their arguments, the place, and the change that cures it.
+
+    A guess is true only if its change lets the line be read; a sure one is said anyhow.
+    ``trial`` is a change that is tried in the same way and not offered.
+    """
 
     key: str
     start: int
     end: int
     arguments: dict[str, Any] = attrs.Factory(dict)
     replacement: str | None = None
+    trial: str | None = None
+    is_sure: bool = False
+
+    @property
+    def change(self) -> str | None:
+        """What is written instead, offered or only tried."""
+        return self.replacement if self.trial is None else self.trial
+
+    def mend(self, text: str) -> str:
+        """Give the text with the change made."""
+        return text[: self.start] + (self.change or "") + text[self.end :]
 
 
-Rule = Callable[[Trouble], Mistake | None]
+Rule = Callable[[Trouble], Mistake | Iterator[Mistake] | None]
 
 
 def here(key: str, trouble: Trouble, replacement: str | None = None, **more: str) -> Mistake:

@@ -1,0 +1,47 @@
+"""Whether a change cures a mistake: it is tried before it is said.
+
+In: a ``Trouble``, and what reads a text up to its first trouble. Out: the first explanation
+that is certain, or whose change lets the statement be read to its end. A change that leads
+to the next trouble of the same statement is not offered: it would make nothing better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+
+from scorelang.syntax.mistakes import explanations
+from scorelang.syntax.recovery import Statements
+from scorelang.syntax.trouble import Mistake, Trouble
+
+FirstTrouble = Callable[[str], Trouble | None]
+_MOST_IN_A_ROW: Final = 2
+"""How many mistakes of one statement are mended together, to try the first of them."""
+
+
+def explain(trouble: Trouble, first_trouble: FirstTrouble) -> Mistake:
+    """Say what is wrong, with a change only where it was tried and cures."""
+    for mistake in explanations(trouble):
+        if mistake.change is None or _cures(mistake, trouble, first_trouble, _MOST_IN_A_ROW):
+            return mistake
+        if mistake.is_sure:
+            return attrs.evolve(mistake, replacement=None, trial=None)
+    raise AssertionError(trouble)  # the last explanation changes nothing
+
+
+def _cures(mistake: Mistake, trouble: Trouble, read: FirstTrouble, left: int) -> bool:
+    """Tell whether the statement reads with the change, and perhaps with further ones."""
+    mended = mistake.mend(trouble.text)
+    behind = mistake.start + len(mistake.change or "")
+    further = read(mended)
+    if further is None or further.at >= Statements(mended).bounds(behind)[1]:
+        return True
+    if not left or not mistake.change or not mended[behind : further.at].strip():
+        return False
+    return any(
+        _cures(each, further, read, left - 1)
+        for each in explanations(further)
+        if each.change is not None
+    )
