@@ -17,6 +17,7 @@ from scorelang.compiler.check_limits import is_settled
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.narrowing import assume
+from scorelang.compiler.part_ranges import all_parts
 from scorelang.compiler.ranges import reach_of, truths_of
 from scorelang.compiler.record_rules import may_come
 from scorelang.compiler.record_search import FoundRecord, fields_of, find_where
@@ -28,15 +29,39 @@ from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import Expr, FieldValue
 from scorelang.model.rubric import CheckedRubric
-from scorelang.model.rules import Branch, FirstThatHolds
+from scorelang.model.rules import AllThatHold, Branch, FirstThatHolds, Item
 from scorelang.model.types import Value
 
 
 def check_conditions(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
     """Check every list of conditions of which the first that holds counts."""
     for place in rules_of(rubric, scope):
-        if isinstance(place.rule, FirstThatHolds):
-            _check_rule(place.rule, place, collector)
+        match place.rule:
+            case FirstThatHolds() as rule:
+                _check_rule(rule, place, collector)
+            case AllThatHold(items):
+                _check_items(items, place, collector)
+            case _:
+                pass
+    for part in all_parts(rubric.parts):
+        if part.applies and never_holds(part.applies.condition, scope):
+            collector.add(WORDS, "W0504.applies", part.span, name=part.name)
+
+
+def _check_items(items: Sequence[Item], place: RulePlace, collector: Collector) -> None:
+    """Report lines of a list whose condition contradicts itself."""
+    for item in items:
+        if item.condition is not None and never_holds(item.condition, place.scope):
+            _add_unreached("W0401.never", item.branch, (), place, collector)
+
+
+def never_holds(condition: Expr, scope: Scope) -> bool:
+    """Whether a condition contradicts itself, and nothing in it is reported by itself."""
+    if is_settled(condition, scope):
+        return False
+    cells = cells_of((condition,), scope)
+    scopes = (scope,) if cells is None else cells.scopes
+    return not any(True in truths_of(condition, known) for known in scopes)
 
 
 def _check_rule(rule: FirstThatHolds, place: RulePlace, collector: Collector) -> None:
@@ -69,6 +94,10 @@ class _Table:
             for row in self.rows
         )
 
+    def is_never(self, index: int) -> bool:
+        """Whether it holds in no cell: ``x = 1 and x = 2``."""
+        return not any(True in row[index] for row in self.rows)
+
     def is_undecided_above(self, index: int) -> bool:
         """Whether a condition above is missing in every cell where this one can hold."""
         rows = [row for row in self.rows if True in row[index]]
@@ -94,7 +123,7 @@ def _check_reach(
         is_new = True in truths_of(condition, known)
         if is_settled(condition, place.scope):
             pass  # the comparison in it is told
-        elif True not in truths_of(condition, place.scope):
+        elif True not in truths_of(condition, place.scope) or (table and table.is_never(index)):
             _add_unreached("W0401.never", branch, (), place, collector)
         elif table and table.is_undecided_above(index):
             _add_unreached("W0401.undecided", branch, (), place, collector)

@@ -215,6 +215,10 @@ _ENGLISH: Catalogue = MappingProxyType(
             "the condition of `{name}` {truth}",
             "check the condition; an override is meant for some records, not for all or none",
         ),
+        "W0504.applies": Words(
+            "`{name}` never applies: the condition behind `applies when` never holds",
+            "change the condition, or leave the part out",
+        ),
         "W0505": Words(
             "it is not proved that `{part}` stays within its `max` of {maximum}",
             "write `at most {maximum}` for a cap, or give the fields a range in the record",

@@ -180,6 +180,10 @@ WORDS_ZH: Catalogue = {
         "`{name}` 的条件{truth}",
         "请检查条件；调整事项应针对部分记录，而不是全部或没有",
     ),
+    "W0504.applies": Words(
+        "`{name}` 从不适用：`applies when` 后的条件不可能成立",
+        "请改条件，或删去该项",
+    ),
     "W0505": Words(
         "不能证明 `{part}` 不超过规定满分 {maximum}",
         "请写 `at most {maximum}` 封顶，或在数据项中规定范围",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from scorelang.compiler.cells import cells_of
+from scorelang.compiler.check_conditions import never_holds
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.interval_arithmetic import is_nothing, tighten
 from scorelang.compiler.line_neighbours import find_neighbours
@@ -21,6 +22,7 @@ from scorelang.compiler.record_search import FoundRecord, find_where
 from scorelang.compiler.rule_places import MOST_SHOWN, witness_of
 from scorelang.compiler.scope import Scope, ScoreReach
 from scorelang.compiler.scored_records import ScoredRecords
+from scorelang.compiler.scores_that_occur import scores_that_occur
 from scorelang.compiler.shown_values import PLAIN
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
@@ -83,6 +85,7 @@ class _Grades:
 def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector) -> None:
     _check_names(grades, collector)
     _check_order(grades, collector)
+    _check_never(grades, collector)
     score = grades.score
     if score is None or not grades.lines:
         if grades.has_conditions:
@@ -97,7 +100,7 @@ def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector)
     if left and grades.has_conditions:
         _search_gap(grades, rubric, collector)
     else:
-        _check_gaps(grades, score, left, collector)
+        _check_gaps(grades, score, _that_occur(left, grades, rubric), collector)
     _check_needs(grades, score, collector)
 
 
@@ -109,6 +112,13 @@ def _check_names(grades: _Grades, collector: Collector) -> None:
         if first is not line and _is_plain(line) and _is_plain(first):
             labels = [Label(first.span, TERMS["the first line"])] if first.span else ()
             collector.add(WORDS, "E0510", line.span, labels=labels, grade=line.name)
+
+
+def _check_never(grades: _Grades, collector: Collector) -> None:
+    """Report lines whose condition contradicts itself."""
+    for line in grades.grading.lines:
+        if line.condition is not None and never_holds(line.condition, grades.scope):
+            collector.add(WORDS, "W0401.never", line.span, part=grades.name)
 
 
 def _is_plain(line: GradeLine) -> bool:
@@ -232,6 +242,17 @@ def _check_otherwise(
     may_miss = score.missing or any(found.needs for _, found in grades.lines)
     if line is not None and not left and not may_miss:
         _add_never(grades, line, score, collector)
+
+
+def _that_occur(
+    left: Sequence[Interval], grades: _Grades, rubric: CheckedRubric
+) -> Sequence[Interval]:
+    """Leave out gaps in which no score lies, such as 7 among products of 1 to 5."""
+    found = scores_that_occur(rubric, grades.scope, grades.grading.score) if left else None
+    if found is None:
+        return left
+    inside = [[value for value in found if gap.contains(value)] for gap in left]
+    return [Interval(min(values), max(values)) for values in inside if values]
 
 
 def _check_gaps(

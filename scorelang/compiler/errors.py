@@ -349,6 +349,11 @@ _TYPES: Catalogue = {
     "E0311.misfit": Words(
         "`{effect}` does not belong to a {kind}", "remove it, or use the override that does this"
     ),
+    "W0203": Words(
+        "`{text}` is read as another spelling of the value `{value}`, not as a heading of `{field}`",
+        "write a comma before `also` if it names the column; if the value is meant, give it a "
+        'label first: `{value} "…"`',
+    ),
     "E0317": Words(
         "the label `{label}` says {unit}, but `{name}` reads its column in {own}",
         "one of the two is wrong: write `{clause}`, or correct the label",

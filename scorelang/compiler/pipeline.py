@@ -48,6 +48,7 @@ from scorelang.compiler.symbols import collect_symbols
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.unfinished import report_unfinished
 from scorelang.compiler.validity import check_validity, validity_of
+from scorelang.compiler.value_spellings import check_spellings
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.quoting import quoted
 from scorelang.library.loader import Loader
@@ -172,6 +173,7 @@ def _fields(draft: Draft) -> None:
     for name, decl in draft.symbols.of(ast.FieldDecl).items():
         field = draft.fields[name] = lower_field(decl, reading)
         check_labels(decl, field, draft)
+        check_spellings(decl, draft)
         last = last_period_of(decl, field, reading)
         if last is not None:
             draft.fields[last.name] = last

@@ -6,6 +6,7 @@ from scorelang.diagnostics.language import Phrases
 
 TERMS = Phrases(
     {
+        "write `{text}`": "写作 `{text}`",
         # kinds of values
         "a number": "数值",
         "a plain number": "纯数值",

@@ -105,6 +105,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0511", "blank-scores-best"),
     ("W0201", "unused-field"),
     ("W0202", "unused-derived-value"),
+    ("W0203", "spelling-of-a-value-or-heading"),
     ("W0302", "division-by-zero"),
     ("W0303", "comparison-always-the-same"),
     ("W0304", "amount-without-unit"),

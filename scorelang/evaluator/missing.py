@@ -48,7 +48,7 @@ from scorelang.model.expressions import (
     UsedValue,
 )
 from scorelang.model.outcome import PartStatus
-from scorelang.model.rubric import Applies, Indicator, Population
+from scorelang.model.rubric import Applies, Indicator, Population, PopulationKind
 from scorelang.model.rules import (
     AllThatHold,
     Bands,
@@ -215,7 +215,9 @@ def _of_table(name: str, scope: Scope) -> list[Cause]:
 
 def _of_population(population: Population, scope: Scope) -> list[Cause]:
     exprs = population.keys if population.by is None else (population.by,)
-    return _of_all(exprs, scope) or [Cause(SAID["no records"].format(name=population.name))]
+    is_share = population.kind is PopulationKind.CUMULATIVE_SHARE
+    words = SAID["sum is zero" if is_share else "no records"]
+    return _of_all(exprs, scope) or [Cause(words.format(name=population.name))]
 
 
 def _of_points(name: str, scope: Scope) -> list[Cause]:

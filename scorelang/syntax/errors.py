@@ -91,6 +91,15 @@ _ENGLISH: Catalogue = {
         "the field has a label already", "write `also` before further spellings"
     ),
     "E0101.comment": Words("`{found}` does not begin a comment", "comments begin with `#`"),
+    "E0101.count": Words(
+        "`{found}` is not followed by what it counts, in brackets", "write `{meant}`"
+    ),
+    "E0101.between": Words("`{found}` is no range of the language", "write `{meant}`"),
+    "E0101.lookup": Words(
+        "a lookup over several fields is not written like this",
+        "write a table, with the fields in its first line: `table t gives number {{`, below it "
+        "`| a | b | t |`; then use `t` in a formula",
+    ),
     "E0101.no_points": Words(
         "the points are missing in this line", "write them behind the colon, such as `{found} 10`"
     ),

@@ -266,6 +266,13 @@ WORDS_ZH: Catalogue = {
         "`{found}` 不是注释",
         "注释以 `#` 开头",
     ),
+    "E0101.count": Words("`{found}` 后没有用括号列出要计数的条件", "请写 `{meant}`"),
+    "E0101.between": Words("`{found}` 不是本语言的区间写法", "请写 `{meant}`"),
+    "E0101.lookup": Words(
+        "按多个数据项查表不是这样写的",
+        "请写对照表，首行列出数据项：`table t gives number {{`，下面是 `| a | b | t |`；"
+        "再在公式中使用 `t`",
+    ),
     "E0101.no_points": Words(
         "这一行没有写分数",
         "请在冒号后写分数，如 `{found} 10`",

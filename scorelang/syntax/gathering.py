@@ -187,6 +187,10 @@ def _sort_out(
     found = Gathered(done)
     for word in rest:
         what, value, key = _beside(word, found)
+        if key == "E0101.stray_expression" and any(
+            isinstance(clause, ast.SegmentClause) for clause in done
+        ):
+            key = "E0101.lookup"
         if what not in takes:
             place.fault(key, word.span)
         elif what != "keys" and getattr(found, what) != getattr(Gathered(()), what):

@@ -25,6 +25,7 @@ from scorelang.syntax.mistaken_names import (
     spaced_name,
     word_as_name,
 )
+from scorelang.syntax.mistaken_phrases import between, lookup_head, uncounted
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.trouble import (
     ENDS,
@@ -281,6 +282,9 @@ def _expected(trouble: Trouble) -> Mistake:
 _RULES: Final[tuple[Rule, ...]] = (
     # Order: signs first, as they say most; a misspelt word before a missing one.
     _comment,
+    uncounted,
+    between,
+    lookup_head,
     _decimal_comma,
     _no_points,
     _operator_first,

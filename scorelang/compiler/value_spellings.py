@@ -1,0 +1,50 @@
+"""What ``also`` behind the last value of a category names: the value, or the column.
+
+In: a field declaration. Reports W0203 where ``also`` stands behind the last value, none of
+the other values has one, and nothing shows that the value is meant: it reads as if it
+belonged to the field, whose column would then not be found.
+"""
+
+from __future__ import annotations
+
+from scorelang.compiler.draft import Draft
+from scorelang.compiler.errors import WORDS
+from scorelang.compiler.terms import TERMS
+from scorelang.diagnostics.model import Fix
+from scorelang.source.span import Span
+from scorelang.syntax import ast
+
+
+def check_spellings(decl: ast.FieldDecl, draft: Draft) -> None:
+    """Report a spelling of the last value that was perhaps meant for the heading."""
+    if not decl.values:
+        return
+    *others, last = decl.values
+    if not last.also or any(value.also for value in others):
+        return
+    is_like = any(_is_like(text, decl) for text in last.also)
+    if last.label is not None and not is_like:
+        return
+    end = last.name.span.end
+    behind = Span(decl.span.path, end, end)
+    comma = Fix(behind, ",", TERMS["write `{text}`"].format(text=f'{last.name.text}, also "…"'))
+    draft.collector.add(
+        WORDS,
+        "W0203",
+        last.span,
+        fixes=() if last.label is not None else (comma,),
+        text=last.also[0],
+        value=last.name.text,
+        field=decl.name.text,
+    )
+
+
+def _is_like(text: str, decl: ast.FieldDecl) -> bool:
+    """Whether a text holds the name or the label of the field, or stands in one of them."""
+    plain = _plain(text)
+    names = [_plain(name) for name in (decl.name.text, decl.label) if name]
+    return any(plain in name or name in plain for name in names if name)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

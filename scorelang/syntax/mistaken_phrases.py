@@ -1,0 +1,120 @@
+"""Mistakes of whole phrases: a count without brackets, a lookup written as a head, ``between``.
+
+In: a ``Trouble``. Out: a ``Mistake``, or ``None`` where the rule does not fit. Code E0101.
+The phrase is looked for in the line, round the place where the parser stopped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.trouble import Mistake, Trouble
+
+_NUMERAL: Final = r"(?:[0-9]+|one|two|three|four|five|six|any|all)"
+_ENGLISH_COUNT: Final = re.compile(
+    rf"\b(?P<side>at least|at most|exactly|more than|fewer than)\s+(?P<number>{_NUMERAL})\s+of\b"
+    r"(?P<these>\s*(?:the following\s*)?\()?|\b(?P<whole>all|any|none|one|either|both) of\b",
+)
+_CHINESE_COUNT: Final = re.compile(
+    r"(?P<side>至少|最多|至多|不少于|不超过|恰好)\s*(?P<number>[0-9]+|[一二两三四五六七八九十]+)\s*"
+    r"(?:项|个|条|种)(?:满足|符合|成立|达标)?(?P<these>\s*[(（])?"
+    r"|(?P<whole>均满足|任一满足|均不满足|符合项数|全部满足|都满足|满足任一|任意一项满足)",
+)
+_LOOKUP: Final = re.compile(
+    r"\s*(?:table|对照表|let|计算|indicator|指标)\s.*?(?:(?<!\w)(?:for|by|按|分)(?!\w)\s*).*?[,，、]"
+)
+_BETWEEN: Final = re.compile(
+    r"(?:between\s+(?P<low>[0-9.,]+\S*)\s+and\s+(?P<high>[0-9.]+[^\s:,{]*)"
+    r"|介于\s*(?P<under>[0-9.]+[^\s和与至到]*)\s*[和与至到]\s*(?P<over>[0-9.]+[%％]?[^\s:：之]*)(?:之间)?"
+    r"|(?:from|从)\s*(?P<first>[0-9.]+\S*?)\s*(?:to|到|至)\s*(?P<last>[0-9.]+[^\s:：,，{]*))"
+)
+
+
+def uncounted(trouble: Trouble) -> Mistake | None:
+    """``at least 1 of x``, ``any of x, y``, ``至少一项满足（…）``: how many of which conditions."""
+    start, line = _line(trouble)
+    for pattern in (_ENGLISH_COUNT, _CHINESE_COUNT):
+        for found in pattern.finditer(line):
+            if not found.start() <= trouble.at - start <= found.end() + 1:
+                continue
+            written = found.group().rstrip("(（ ")
+            meant = _meant(found, trouble.vocabulary)
+            if line[found.end() :].lstrip()[:1] in {"(", "（"} and meant.startswith(written):
+                continue  # it is whole; the trouble is another one
+            begin = start + found.start()
+            arguments = {"found": written, "meant": meant}
+            return Mistake("E0101.count", begin, begin + len(written), arguments)
+    return None
+
+
+def _meant(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    is_chinese = vocabulary is Vocabulary.CHINESE
+    number = found["number"] or "1"
+    digit = number if number.isdecimal() else _DIGITS.get(number, "2")
+    side, whole = found["side"], found["whole"]
+    if side in {"at least", "至少", "不少于"}:
+        return f"至少 {digit} 项满足（a，b）" if is_chinese else f"at least {digit} of (a, b)"
+    if side is not None:
+        sign = _SIDES[side]
+        return f"符合项数（a，b）{sign} {digit}" if is_chinese else f"counts (a, b) {sign} {digit}"
+    if whole in {"none", "均不满足"}:
+        return "均不满足（a，b）" if is_chinese else "none of (a, b)"
+    if whole == "符合项数":
+        return "符合项数（a，b）"
+    if whole in {"all", "both", "均满足", "全部满足", "都满足"}:
+        return "均满足（a，b）" if is_chinese else "all of (a, b)"
+    return "任一满足（a，b）" if is_chinese else "any of (a, b)"
+
+
+_DIGITS: Final = {
+    **{word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)},
+    **{sign: str(at) for at, sign in enumerate("一二三四五六七八九十", 1)},
+    "两": "2",
+    "any": "1",
+}
+_SIDES: Final = {
+    **dict.fromkeys(("at most", "最多", "至多", "不超过"), "<="),
+    **dict.fromkeys(("exactly", "恰好"), "="),
+    "more than": ">",
+    "fewer than": "<",
+}
+
+
+def lookup_head(trouble: Trouble) -> Mistake | None:
+    """``table t for x by a, b``: a lookup over several fields is a table with a head."""
+    start, line = _line(trouble)
+    found = _LOOKUP.match(line)
+    if found is None:
+        return None
+    is_table = line.lstrip().startswith(("table", "对照表"))
+    words = ("for", "by", "按", "分")
+    if not is_table and not any(
+        f" {word} " in line[: trouble.at - start + 4] for word in words[:1]
+    ):
+        return None
+    begin = start + len(line) - len(line.lstrip())
+    end = max(trouble.at, begin + 1)
+    return Mistake("E0101.lookup", begin, end, {"found": trouble.shown})
+
+
+def between(trouble: Trouble) -> Mistake | None:
+    """``between 3 and 5``, ``介于3和5之间``, ``从3到5``: a range is written with its two ends."""
+    start, line = _line(trouble)
+    for found in _BETWEEN.finditer(line):
+        if not found.start() - 1 <= trouble.at - start <= found.end() + 1:
+            continue
+        low = found["low"] or found["under"] or found["first"]
+        high = found["high"] or found["over"] or found["last"]
+        meant = f"{low}~{high}" if trouble.vocabulary is Vocabulary.CHINESE else f"{low}..{high}"
+        begin, end = start + found.start(), start + found.end()
+        return Mistake("E0101.between", begin, end, {"found": found.group(), "meant": meant}, meant)
+    return None
+
+
+def _line(trouble: Trouble) -> tuple[int, str]:
+    """Give the line of the place, and where it begins."""
+    start = trouble.text.rfind("\n", 0, trouble.at) + 1
+    end = trouble.text.find("\n", trouble.at)
+    return start, trouble.text[start : end if end >= 0 else len(trouble.text)]
