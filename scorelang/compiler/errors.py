@@ -350,7 +350,7 @@ _TYPES: Catalogue = {
         "`{effect}` does not belong to a {kind}", "remove it, or use the override that does this"
     ),
     "W0203": Words(
-        "`{text}` is read as another spelling of the value `{value}`, not as a heading of `{field}`",
+        "`{text}` is read as a spelling of the value `{value}`, not as a heading of `{field}`",
         "write a comma before `also` if it names the column; if the value is meant, give it a "
         'label first: `{value} "…"`',
     ),
