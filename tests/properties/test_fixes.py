@@ -71,7 +71,6 @@ FRAME = "rubric r {{\n{}\nrecord {{\n  key id text\n  x number 0..10\n}}\n}}\n"
         ("indicator p of x, max 10 {\n => 5 : 10\n < 5 : 0\n}", 1),
         ("indicator p of x, max 10\n  >= 5 : 10\n  < 5 : 0\n}", 1),
         ("let y = x — 1\nindicator p = y", 0),
-        ("indicator p = x, round 0,1", 1),
     ],
 )
 def test_a_fix_is_offered_where_it_cures(written, offered):
