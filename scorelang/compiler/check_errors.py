@@ -84,6 +84,14 @@ _ENGLISH: Catalogue = MappingProxyType(
             "the weights in `{part}` add up to {sum} for `{segment}`, not to 100%",
             "change the weights of this case so that they add up to 100%; {difference}",
         ),
+        "E0504.below": Words(
+            "the weight of `{part}` is {weight}",
+            "a weight is 0% or more: change the weights of `{group}`",
+        ),
+        "E0504.below_segment": Words(
+            "the weight of `{part}` is {weight} for `{segment}`",
+            "a weight is 0% or more: change the weights of `{group}` in this case",
+        ),
         "E0505": Words(
             "`{part}` has no weight, but `{group}` adds up its parts by weight",
             "write `weight` and a percentage for `{part}`",

@@ -64,6 +64,14 @@ WORDS_ZH: Catalogue = {
         "`{part}` 对 `{segment}` 的权重之和为 {sum}，不是 100%",
         "请修改这种情况的权重，使合计为 100%；{difference}",
     ),
+    "E0504.below": Words(
+        "`{part}` 的权重为 {weight}",
+        "权重不能小于 0%：请修改 `{group}` 内的权重",
+    ),
+    "E0504.below_segment": Words(
+        "`{part}` 对 `{segment}` 的权重为 {weight}",
+        "权重不能小于 0%：请修改 `{group}` 内这种情况的权重",
+    ),
     "E0505": Words(
         "`{part}` 没有权重，而 `{group}` 按权重相加",
         "请给 `{part}` 写上 `weight` 和百分比",

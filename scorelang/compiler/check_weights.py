@@ -70,6 +70,24 @@ def _check_group(group: Group, scope: Scope, collector: Collector) -> None:
     for segment, total in _sums(weights, scope):
         if total != 1:
             _add_sum(group, total, segment, collector)
+    for segment, known in _segments(weights, scope):
+        for child in group.children:
+            _check_sign(child, group, segment, known, collector)
+
+
+def _check_sign(part: Part, group: Group, segment: str, scope: Scope, collector: Collector) -> None:
+    """Refuse a weight that is below 0 for certain; what a record decides is said there."""
+    high = None if part.weight is None else bounds(part.weight, scope).high
+    if high is not None and high < 0:
+        collector.add(
+            WORDS,
+            "E0504.below_segment" if segment else "E0504.below",
+            part.span,
+            part=part.name,
+            weight=_PERCENT.show(high),
+            group=group.name,
+            segment=segment,
+        )
 
 
 def _sums(weights: Sequence[Expr], scope: Scope) -> Iterator[tuple[str, Fraction]]:
