@@ -8,7 +8,7 @@ proved, where conditions decide).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -38,7 +38,19 @@ def check_grades(rubric: CheckedRubric, scope: Scope, collector: Collector) -> N
     gradings = (*((rubric.grading,) if rubric.grading else ()), *rubric.classes)
     for grading in gradings:
         if grading.value is None and grading.lines:
-            _check_grading(_Grades(grading, scope), rubric, collector)
+            for part, known in _segments(grading, scope):
+                _check_grading(_Grades(part, known), rubric, collector)
+
+
+def _segments(grading: Grading, scope: Scope) -> Iterator[tuple[Grading, Scope]]:
+    """Give the grading of each column of values, with what is then known."""
+    if grading.by is None:
+        yield grading, scope
+        return
+    for values in dict.fromkeys(line.segment for line in grading.lines):
+        lines = tuple(line for line in grading.lines if line.segment == values)
+        part = attrs.evolve(grading, by=None, lines=lines)
+        yield part, scope.among(grading.by, values or frozenset())
 
 
 @attrs.frozen

@@ -16,7 +16,7 @@ from fractions import Fraction
 import attrs
 
 from scorelang.compiler.direction_by_conditions import reads_of, way_of_lines
-from scorelang.compiler.gradings import grades_of
+from scorelang.compiler.gradings import columns_of, grades_of
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import NUMBER, Typed
@@ -49,6 +49,10 @@ def direction_of(name: str, reading: Reading) -> Direction | None:
 
 def _ways_for(name: str, decl: ast.GradesDecl, reading: Reading) -> Iterator[Direction]:
     """Give the way a grading runs for a part; nothing where it does not go by that part."""
+    for _, column in columns_of(decl):
+        yield from _ways_for(name, column, reading)
+    if decl.grid is not None:
+        return
     if any(isinstance(line.guard, ast.WhenGuard) for line in decl.lines):
         yield from _by_conditions(name, decl, reading)
     elif _is_graded(name, decl, reading):

@@ -91,6 +91,11 @@ _NAMES: Catalogue = {
         "`{found}` alone does not say which share of the ranking this is",
         "add `assume {wanted} = …`",
     ),
+    "E0206.columns": Words(
+        "this table of grades does not say what its columns are",
+        "write `by` and a category before the brace, its values as heads of the columns, and a "
+        "line for each grade",
+    ),
     "E0206.ties": Words(
         "grades by share of the ranking do not say what equal scores get",
         "write `ties up` (all get the better grade) or `ties down` (all get the lower one) "
@@ -306,6 +311,10 @@ _TYPES: Catalogue = {
     "E0311.place": Words(
         "among {count} records none has the rank {rank}",
         "the rank is 1 or more, and not more than the count",
+    ),
+    "E0508.column": Words(
+        "the table has no column for {values}: such records would have no grade",
+        "add a column, or one with the head `otherwise`",
     ),
     "E0311.keep": Words(
         "`{found}` does not go with `{combine}`: only points that are added up are chosen from",

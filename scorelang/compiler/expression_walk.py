@@ -229,8 +229,9 @@ def places_of_grading(grading: Grading, scope: Scope) -> Iterator[Place]:
         for condition in (line.condition, *line.needs):
             if condition is not None:
                 yield from places(condition, scope)
-    if grading.value is not None:
-        yield from places(grading.value, scope)
+    for expr in (grading.value, grading.by):
+        if expr is not None:
+            yield from places(expr, scope)
 
 
 def places_of_rest(rubric: CheckedRubric, scope: Scope) -> Iterator[Place]:

@@ -21,7 +21,8 @@ from scorelang.compiler.clauses import (
     part_place,
 )
 from scorelang.compiler.forced_grades import forced_conditions
-from scorelang.compiler.gradings import TIE, grades_of
+from scorelang.compiler.grade_columns import read_by, read_heads
+from scorelang.compiler.gradings import TIE, columns_of, grades_of
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import marks_of
 from scorelang.compiler.lines import Ladder, read_interval
@@ -43,6 +44,7 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
     name = decl.name.text if decl.name else None
     place = part_place("class", name) if name else TERMS["grades"]
     allowed = FORCED_CLAUSES if decl.is_forced else NOTE_CLAUSES
+    allowed |= {ast.SegmentClause} if decl.grid is not None else frozenset()
     check_clauses(decl.clauses, allowed, place, draft)
     order = grades_of(decl, draft)
     score = decl.subject.text if decl.subject else None
@@ -55,6 +57,8 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
         node = ast.ScoreExpr(ast.ScoreWord.POINTS, decl.subject, span=decl.subject.span)
         if reading.infer(node) is None:
             return None
+    if decl.grid is not None:
+        return lower_columns(decl, name, order, reading)
     if not decl.lines and decl.value is None and not decl.winners:
         reading.report("E0206.grades", decl.span, place=place)
         return None
@@ -74,6 +78,27 @@ def lower_grading(decl: ast.GradesDecl, reading: Reading) -> Grading | None:
     if value is not None and not order:
         return attrs.evolve(found, order=value.type.values)
     return found
+
+
+def lower_columns(
+    decl: ast.GradesDecl, name: str | None, order: tuple[str, ...], reading: Reading
+) -> Grading | None:
+    """Make a grading whose limits stand in a column for each value of a category."""
+    by, columns = read_by(decl, reading), columns_of(decl)
+    if by is None:
+        return None
+    lines = [
+        attrs.evolve(line, segment=values)
+        for (_, column), values in zip(columns, read_heads(decl, columns, by, reading), strict=True)
+        if values
+        for line in _lines(column, reading)
+    ]
+    score = decl.subject.text if decl.subject else None
+    labels = (None,) * len(order)
+    span = (decl.name or decl).span
+    return Grading(
+        order, tuple(lines), name, score, labels=labels, label=decl.label, by=by.expr, span=span
+    )
 
 
 def _value(decl: ast.GradesDecl, reading: Reading) -> Typed | None:

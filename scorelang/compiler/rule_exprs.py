@@ -38,8 +38,7 @@ def exprs_of_rubric(rubric: CheckedRubric) -> Iterator[Expr]:
     for grading in (*((rubric.grading,) if rubric.grading else ()), *rubric.classes):
         for line in grading.lines:
             yield from (found for found in (line.condition, *line.needs) if found is not None)
-        if grading.value is not None:
-            yield grading.value
+        yield from (expr for expr in (grading.value, grading.by) if expr is not None)
     yield from conditions_of(rubric)
 
 

@@ -46,6 +46,12 @@ def grade(grading: Grading, scope: Scope) -> Graded:
     if grading.value is not None:
         value = evaluate(grading.value, scope)
         return Graded(None if value is None else str(value))
+    if grading.by is not None:
+        segment = evaluate(grading.by, scope)
+        if segment is None:
+            scope.undecided[grading.name or GRADE] = say(causes_of(grading.by, scope))
+            return Graded(None)
+        grading = attrs.evolve(grading, by=None, lines=grading.lines_for(segment))
     score = scope.total if grading.score is None else scope.points_of(grading.score)
     failed: Interval | None = None
     for line in _tried(grading):

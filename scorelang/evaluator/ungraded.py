@@ -30,6 +30,8 @@ def note_ungraded(scope: Scope) -> Iterator[tuple[str, str]]:
 def _why(grading: Grading, scope: Scope) -> str:
     if grading.value is not None:
         return say(causes_of(grading.value, scope)) or SAID["no grade"]
+    if grading.by is not None and (why := say(causes_of(grading.by, scope))):
+        return why
     expr = TotalValue() if grading.score is None else ScorePoints(grading.score)
     by_score = any(line.interval is not None for line in grading.lines)
     score = scope.total if grading.score is None else scope.points_of(grading.score)

@@ -151,6 +151,9 @@ def grades_doc(node: GradesDecl, style: Style) -> Doc:
     else:
         if node.subject is not None:
             head = phrase(head, style.word("OF"), style.name(node.subject))
+        if node.grid is not None:
+            table = Block(grid_entries(node.grid, style), node.span)
+            return phrase(concat(head, order, tail(node.clauses, style)), table)
         lines = [grade_entry(line, style) for line in node.lines]
         return _block(concat(head, order), node.clauses, lines, node.span, style)
     return concat(head, order, tail(node.clauses, style))

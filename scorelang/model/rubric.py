@@ -215,7 +215,7 @@ class GradeLine:
     Lines are tried in order. A line whose ``needs`` do not all hold passes on to the next;
     from there on the upper ends of intervals no longer count. A line for missing values
     (``is_missing``) is taken where the score or a condition before the first that holds is
-    missing, wherever it stands.
+    missing, wherever it stands. ``segment`` are the values of ``Grading.by`` it is for.
     """
 
     name: str
@@ -229,6 +229,7 @@ class GradeLine:
     flags: tuple[str, ...] = ()
     note: str | None = None
     is_missing: bool = False
+    segment: frozenset[Value] | None = None
     span: Span | None = _place()
 
 
@@ -238,7 +239,8 @@ class Grading:
 
     ``order`` holds all names, best first. ``score`` is the named score or part that is
     read, ``None``: the total. ``value`` gives the grade directly where it is set; where
-    that is the name of the highest of several scores, ``winners`` are their names.
+    that is the name of the highest of several scores, ``winners`` are their names. Where ``by``
+    is set, each of its values has lines of its own.
     """
 
     order: tuple[str, ...]
@@ -249,7 +251,12 @@ class Grading:
     labels: tuple[str | None, ...] = ()
     label: str | None = None
     winners: tuple[str, ...] = ()
+    by: Expr | None = None
     span: Span | None = _place()
+
+    def lines_for(self, value: Value) -> tuple[GradeLine, ...]:
+        """Give the lines that are for a value of the category the grading differs by."""
+        return tuple(line for line in self.lines if line.segment is None or value in line.segment)
 
 
 @attrs.frozen

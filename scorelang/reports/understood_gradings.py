@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scorelang.model.rubric import CheckedRubric, Grading, Override
+from scorelang.model.rubric import CheckedRubric, GradeLine, Grading, Override
 from scorelang.model.wording import Said, Wording
 from scorelang.reports.understood_data import GradeText, GradingText, OverrideText, ReasonedText
 
@@ -17,7 +17,13 @@ def tell_grading(grading: Grading, wording: Wording) -> GradingText:
     said = _said(grading, wording)
     lines = tuple(
         GradeText(
-            line.name, line.label, line.text, line.needs_text, line.action, line.flags, line.note
+            line.name,
+            line.label,
+            _text(line),
+            line.needs_text,
+            line.action,
+            line.flags,
+            line.note,
         )
         for line in grading.lines
     )
@@ -32,6 +38,15 @@ def tell_grading(grading: Grading, wording: Wording) -> GradingText:
         lines or named,
         said.clauses,
     )
+
+
+def _text(line: GradeLine) -> str:
+    """Give the limits of a line, with the values of the category they are for."""
+    if line.segment is None:
+        return line.text
+    words = {True: "yes", False: "no"}
+    names = sorted(words[v] if isinstance(v, bool) else str(v) for v in line.segment)
+    return f"{', '.join(names)}: {line.text}"
 
 
 def _said(grading: Grading, wording: Wording) -> Said:

@@ -1382,7 +1382,8 @@ class GradesDecl:
     ``name`` is ``None`` for the grades of the rubric. ``subject`` is the score that is
     read (``None``: the total). ``value`` is what gives the grade directly (a table);
     ``winners`` are the scores of ``highest of (…)``, of which the first wins a tie where
-    ``ties_first``. Lines stand best first unless ``worst_first``.
+    ``ties_first``. Lines stand best first unless ``worst_first``. ``grid`` has a line for each
+    grade and a column for each value of the category behind ``by``.
     """
 
     name: Name | None = None
@@ -1395,6 +1396,7 @@ class GradesDecl:
     label: str | None = None
     clauses: tuple[Clause, ...] = ()
     highest_first: bool | None = None
+    grid: Grid | None = None
     span: Span = _span()
 
     @property

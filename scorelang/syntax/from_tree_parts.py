@@ -225,13 +225,22 @@ def grades_decl(kids: Kids, place: Place) -> ast.GradesDecl:
         found.ties_first,
         found.worst_first,
         label(kids),
-        found.clauses,
+        _by_columns(found.clauses) if node(kids, ast.Grid) is not None else found.clauses,
         found.highest_first,
+        node(kids, ast.Grid),
         span=place.span,
     )
     if found.highest_first is not None and not made.is_forced:
         place.fault("E0101.stray_order")
     return made
+
+
+def _by_columns(clauses: tuple[ast.Clause, ...]) -> tuple[ast.Clause, ...]:
+    """Before a table ``by`` names the category of its columns, wherever it stands."""
+    return tuple(
+        ast.SegmentClause(one.name, span=one.span) if isinstance(one, ast.AmongClause) else one
+        for one in clauses
+    )
 
 
 # --- overrides -----------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """What comes after the total: grades, classes, overrides, eligibility, results, examples."""
 
 from tests.generators import times
-from tests.generators.pen import ROUNDINGS, block
+from tests.generators.pen import ROUNDINGS, block, table
 
 GRADES = ("A", "B", "C", "D")
 
@@ -24,6 +24,15 @@ def grades(pen):
         lines.append("missing : D")
     lines.append("D otherwise" + pen.pick(("", ' : action "停止供货"')))
     return [block("grades", lines)]
+
+
+def _by_columns(pen):
+    """A class whose limits differ by a category."""
+    field = pen.pick(pen.categories)
+    first, second, third = field.values
+    rows = [["size", f"{first}, {third}", pen.pick((second, "otherwise"))]]
+    rows += [["Large", ">= 5", ">= 3"], ["Mid", ">= 1", "-"], ["Small", *["otherwise"] * 2]]
+    return block(f"class k3 of s1 by {field.name}", table(rows))
 
 
 def overrides(pen):
@@ -61,6 +70,8 @@ def rest(pen):
     if pen.flip(4):
         lines.append(f"score s1 = points of {read} * 2{pen.pick(ROUNDINGS)}")
         lines.append(block("class k1 of s1", ["Great >= 5", "Some >= 0.1", "None otherwise"]))
+        if pen.flip(3):
+            lines.append(_by_columns(pen))
     if pen.flip(6) and len(pen.indicators) > 1:
         first, second, *_ = pen.indicators
         ties = pen.pick(("", ", ties first"))
