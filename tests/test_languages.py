@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "scorelang"
 NO_LANGUAGE = re.compile(
     r"-|scorelang |E[0-9]|\.rubric|id$|\"post|data/|my/|x \^|\[score|\{path\}/|\{program\}"
-    r"|\{name\} = (true|false)|rubric|A > B|blank$|check$|keeps_duplicates=True$"
+    r"|\{name\} = (true|false)|rubric|A > B|blank$|check$|keeps_duplicates=True$| or $| 或 $"
 )
 """Quoted, but not a word of the language: options, files, columns; formulas of signs."""
 

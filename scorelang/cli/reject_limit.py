@@ -57,5 +57,5 @@ def read_limit(text: str | None) -> RejectLimit:
         value=text,
         expected=TERMS["a number of records or a share of them"],
         option="--max-rejects",
-        example="10` or `--max-rejects 2%",
+        example=TERMS["10` or `--max-rejects 2%"],
     )

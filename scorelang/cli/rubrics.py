@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
 from scorelang.compiler.check_history import check_history
-from scorelang.diagnostics.language import follow
+from scorelang.diagnostics.language import follow, language_of_results
 from scorelang.diagnostics.model import Diagnostic, Severity
 from scorelang.diagnostics.quoting import write_as
 from scorelang.library.find import rubric_files
@@ -35,6 +35,11 @@ def load(name: str) -> Rubric:
     from scorelang.api import Rubric  # noqa: PLC0415  `check` needs no evaluator
 
     return Rubric(loaded.checked, loaded.source, loaded.diagnostics)
+
+
+def kept_language(rubric: Rubric) -> str:
+    """Give the language of sentences that are kept: as told, else that of the rubric."""
+    return language_of_results(is_chinese=tell_vocabulary(rubric.source) is Vocabulary.CHINESE)
 
 
 def load_all(names: Iterable[str]) -> tuple[Loaded, ...]:

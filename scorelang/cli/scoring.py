@@ -27,13 +27,14 @@ from scorelang.cli.progress import with_progress
 from scorelang.cli.record_files import RecordFiles, open_files, unreadable
 from scorelang.cli.record_options import ReadOptions, read_options
 from scorelang.cli.reject_limit import RejectLimit
+from scorelang.cli.rubrics import kept_language
 from scorelang.cli.score_closing import Tally, say_end
 from scorelang.cli.score_options import ScoreOptions, settle
 from scorelang.cli.score_outputs import rejects_writer, results_writer
 from scorelang.cli.terms import TERMS
 from scorelang.cli.version import tool_version
 from scorelang.cli.versions import HistoryFiles, choose, digests_of, load_versions, open_history
-from scorelang.diagnostics.language import language_of_results, step_by_step
+from scorelang.diagnostics.language import step_by_step
 from scorelang.model.fields import Rejection
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
@@ -43,8 +44,6 @@ from scorelang.records.stamp import InputDigest, Stamp, stamp_json
 from scorelang.records.unreadable import UnreadableInput
 from scorelang.records.write_rejects import RejectWriter
 from scorelang.records.write_results import ResultWriter
-from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.parser import tell_vocabulary
 
 
 def run_score(options: ScoreOptions) -> ExitCode:
@@ -79,7 +78,7 @@ def run_score(options: ScoreOptions) -> ExitCode:
                 if isinstance(files, HistoryFiles)
                 else rubric.score_records(files, baseline=baseline, as_of=day)
             )
-            said = step_by_step(_language_of_results(rubric), iter(scored))
+            said = step_by_step(kept_language(rubric), iter(scored))
             for one in with_progress(said, TERMS["scored"]):
                 _take(one, files, results, rejects, tally, limit)
             limit.check_end(tally.rejected, tally.seen)
@@ -92,10 +91,6 @@ def run_score(options: ScoreOptions) -> ExitCode:
     say_findings(files.closing, {}, lang=lang, color=options.color)
     say_end(tally, options.rejects, files.blank, lang)
     return ExitCode.REJECTED if tally.rejected or tally.left_out else ExitCode.FINE
-
-
-def _language_of_results(rubric: Rubric) -> str:
-    return language_of_results(is_chinese=tell_vocabulary(rubric.source) is Vocabulary.CHINESE)
 
 
 def _open(

@@ -13,6 +13,7 @@ TERMS = Phrases(
         "a name: letters, then letters, digits, `-` and `_`": (
             "名称：以字母开头，其后为字母、数码、`-` 和 `_`"
         ),
+        "10` or `--max-rejects 2%": "10` 或 `--max-rejects 2%",
         "none": "无",
         "scored": "已评",
         # fmt

@@ -181,7 +181,7 @@ WORDS_ZH: Catalogue = {
         "请移动各行的限度",
     ),
     "W0503": Words(
-        "`{part}` 的限度“{side} {limit}”不起作用：它的得分{region}",
+        "`{part}` 的限度“{side} {limit}”不起作用：它的得分为{region}",
         "请删去该限度，或检查得分和限度",
     ),
     "W0504": Words(

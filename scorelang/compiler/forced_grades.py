@@ -18,6 +18,7 @@ from scorelang.compiler.clauses import first_of
 from scorelang.compiler.infer_populations import read_population
 from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.wording import write_guard
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model import expressions as model
 from scorelang.model.rubric import Manner, Population, PopulationKind
 from scorelang.numeric import exact
@@ -98,9 +99,19 @@ def _place(decl: ast.GradesDecl, ties: ast.TiesClause, reading: Reading) -> str 
         manner=manner,
         after_scores=True,
     )
-    for each in (rank, place):
-        _register(attrs.evolve(each, decides_grade=True), reading)
+    text = _words(decl, by)
+    share = quoted(f"place of {{key}}, {manner.value}").format(key=text)
+    for each, said in ((rank, quoted("rank of {key}").format(key=text)), (place, share)):
+        _register(attrs.evolve(each, decides_grade=True, text=said), reading)
     return place.name
+
+
+def _words(decl: ast.GradesDecl, by: ast.AmongClause | None) -> str:
+    """Say what is ranked, and which end comes first."""
+    subject = decl.subject.text if decl.subject is not None else quoted("total")
+    among = f" {quoted('by {subject}')}".format(subject=by.name.text) if by else ""
+    order = "{key}, lowest first" if decl.highest_first is False else "{key}, highest first"
+    return quoted(order).format(key=subject + among)
 
 
 def _register(population: Population, reading: Reading) -> None:

@@ -104,6 +104,7 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
         after_scores,
         _MANNERS.get(node.manner, Manner.PLAIN) if node.manner else Manner.PLAIN,
         tuple(key.type.values[::-1] if key.is_category else () for key in found),
+        text=as_written(reading.draft.tree, node.span, name),
         span=node.span,
     )
 

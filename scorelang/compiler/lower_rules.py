@@ -387,6 +387,7 @@ def _lower_linear(
     clauses = (context.limit,) if context.limit else ()
     points = apply_clauses(line, clauses, subject, context.reading)
     text = context.said(body.span, f"linear from {write(body.low)} to {write(body.high)}")
+    text = text.removeprefix("=").strip()
     return Formula(points, text, subject.expr) if points is not None else None
 
 

@@ -73,6 +73,8 @@ _SAID = {
     "no line takes": "no line of `{name}` takes {value}",
     "no line holds": "no line of `{name}` holds",
     "sum is zero": "there is no share in `{name}`: over these records its values add up to 0",
+    ", ": ", ",
+    "; ": ", ",
     "no records": "there is no record to take `{name}` over",
     "used": "`{name}` of `{alias}` is missing",
     "used because": "`{name}` of `{alias}`: {why}",

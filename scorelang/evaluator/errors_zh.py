@@ -71,6 +71,8 @@ SAID_ZH = {
     "no line takes": "`{name}` 没有适用于 {value} 的条款",
     "no line holds": "`{name}` 没有一条条款的条件成立",
     "sum is zero": "`{name}` 没有占比可言：这些记录的数值合计为 0",
+    ", ": "、",
+    "; ": "；",
     "no records": "没有可用来计算 `{name}` 的记录",
     "used": "`{alias}` 的 `{name}` 未填",
     "used because": "`{alias}` 的 `{name}`：{why}",

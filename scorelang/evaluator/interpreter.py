@@ -170,7 +170,7 @@ class Evaluator:
         for population in self.rubric.populations:
             is_given = populations is not None and population.name in populations
             if not is_given and (populations is None or not population.after_scores):
-                msg = SAID["baseline needed"].format(name=population.name)
+                msg = SAID["baseline needed"].format(name=population.said)
                 raise BaselineNeededError(msg)
 
     def _not_ratable(self, examined: Examined, reason: str) -> Outcome:

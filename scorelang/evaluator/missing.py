@@ -78,7 +78,7 @@ class Cause:
 
 def say(causes: Iterable[Cause]) -> str:
     """Put causes into one line, each once."""
-    return ", ".join(dict.fromkeys(cause.text for cause in causes))
+    return SAID["; "].join(dict.fromkeys(cause.text for cause in causes))
 
 
 def fields_in(causes: Iterable[Cause]) -> tuple[str, ...]:
@@ -217,7 +217,7 @@ def _of_population(population: Population, scope: Scope) -> list[Cause]:
     exprs = population.keys if population.by is None else (population.by,)
     is_share = population.kind is PopulationKind.CUMULATIVE_SHARE
     words = SAID["sum is zero" if is_share else "no records"]
-    return _of_all(exprs, scope) or [Cause(words.format(name=population.name))]
+    return _of_all(exprs, scope) or [Cause(words.format(name=population.said))]
 
 
 def _of_points(name: str, scope: Scope) -> list[Cause]:

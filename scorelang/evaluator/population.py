@@ -168,5 +168,5 @@ def check_fits(rubric: CheckedRubric, baseline: Baseline) -> None:
     known = {each.name for each in baseline.populations}
     for population in rubric.populations:
         if population.name not in known:
-            msg = SAID["baseline lacks"].format(name=population.name)
+            msg = SAID["baseline lacks"].format(name=population.said)
             raise BaselineError(msg)

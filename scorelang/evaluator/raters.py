@@ -18,7 +18,7 @@ from typing import assert_never
 
 import attrs
 
-from scorelang.evaluator.errors import RATERS, WORDS
+from scorelang.evaluator.errors import RATERS, SAID, WORDS
 from scorelang.evaluator.statistics import HALF, quantile
 from scorelang.model.fields import Fault, Field, RaterCombine, RaterGroup, Rating, Record
 from scorelang.model.outcome import FieldRatings, GroupRatings
@@ -77,7 +77,7 @@ def combine(groups: Sequence[RaterGroup], ratings: Sequence[Rating]) -> FieldRat
         spread=given[-1] - given[0] if given else None,
         outliers=find_outliers(ratings),
         groups=taken,
-        note=", ".join(reasons) or None,
+        note=SAID["; "].join(reasons) or None,
     )
 
 

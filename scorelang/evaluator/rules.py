@@ -15,7 +15,7 @@ import attrs
 from scorelang.evaluator.expressions import evaluate, line_of, number, truth
 from scorelang.evaluator.rejections import outside_level
 from scorelang.evaluator.scope import Scope
-from scorelang.model.expressions import Expr
+from scorelang.model.expressions import Const, Expr
 from scorelang.model.outcome import TakenItem
 from scorelang.model.rules import (
     AllThatHold,
@@ -170,9 +170,10 @@ def _within(rule: Within, scope: Scope) -> Taken:
 
 def _all(rule: AllThatHold, scope: Scope) -> Taken:
     """Add up the lines that hold; what is missing counts nothing and leaves a gap."""
-    total, has_gap, lines = ZERO, False, []
+    total, has_gap, lines, told = ZERO, False, list[Taken](), list[TakenItem]()
     for item in rule.items:
         holds, line = _item(item, scope)
+        told.append(_told(item.branch, line, holds=holds))
         if holds is None or (line is not None and _is_gap(line)):
             has_gap = True
         if line is not None:
@@ -190,8 +191,15 @@ def _all(rule: AllThatHold, scope: Scope) -> Taken:
         has_gap,
         tuple(place for line in lines for place in line.places),
         actions=tuple(action for line in lines for action in line.actions),
-        items=tuple(TakenItem(line.branch or "", line.points or ZERO) for line in lines),
+        items=tuple(told),
     )
+
+
+def _told(branch: Branch, line: Taken | None, *, holds: bool | None) -> TakenItem:
+    if line is not None:
+        return TakenItem(line.branch or "", line.points or ZERO)
+    points = branch.points.value if isinstance(branch.points, Const) else None
+    return TakenItem(branch.text, points if isinstance(points, Fraction) else None, holds)
 
 
 def _item(item: Item, scope: Scope) -> tuple[bool | None, Taken | None]:

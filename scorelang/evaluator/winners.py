@@ -26,7 +26,7 @@ def note_winners(grading: Grading, scope: Scope) -> Mapping[str, str]:
     absent = [winner for winner, found in points.items() if found is None]
     if absent:
         causes = [cause for winner in absent for cause in causes_of(ScorePoints(winner), scope)]
-        return {name: say(causes) or SAID["no points"].format(names=", ".join(absent))}
+        return {name: say(causes) or SAID["no points"].format(names=SAID[", "].join(absent))}
     best = max(found for found in points.values() if found is not None)
     tied = [winner for winner, found in points.items() if found == best]
-    return {name: SAID["tie"].format(names=", ".join(tied))} if len(tied) > 1 else {}
+    return {name: SAID["tie"].format(names=SAID[", "].join(tied))} if len(tied) > 1 else {}

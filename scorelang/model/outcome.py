@@ -56,10 +56,15 @@ class Adjustment:
 
 @attrs.frozen
 class TakenItem:
-    """A line of an additive list that counts, as written, with its points before limits."""
+    """A line of an additive list as written, with its points before limits.
+
+    ``holds`` says whether it counts; ``None`` where missing values leave that open. The points
+    of a line that does not count are those it would give, if these are known from the rubric.
+    """
 
     text: str
-    points: Fraction
+    points: Fraction | None
+    holds: bool | None = True
 
 
 @attrs.frozen

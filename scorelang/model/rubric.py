@@ -385,7 +385,13 @@ class Population:
     manner: Manner = Manner.PLAIN
     orders: tuple[tuple[str, ...], ...] = ()
     decides_grade: bool = False
+    text: str = attrs.field(default="", eq=False)
     span: Span | None = _place()
+
+    @property
+    def said(self) -> str:
+        """Give the words of the policy, for people; the name is for programs."""
+        return self.text or self.name
 
     def ranked(self, keys: tuple[Value, ...]) -> tuple[Value, ...]:
         """Give keys as they compare: an ordered category by its place in the order."""

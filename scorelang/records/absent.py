@@ -20,6 +20,7 @@ from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import Field
 from scorelang.records.errors import WORDS
 from scorelang.records.names import list_names, plain
+from scorelang.records.terms import TERMS
 from scorelang.records.unreadable import UnreadableInput, note, refuse
 
 _LISTED = 20
@@ -203,7 +204,7 @@ def _pairs(absent: Iterable[Field], strangers: Sequence[str]) -> str:
         if near is not None:
             pairs.append(f"`{to_visible(near)}` → `{field.name}`")
             free.remove(near)
-    return ", ".join(pairs)
+    return TERMS[", "].join(pairs)
 
 
 def _nearest(field: Field, columns: Sequence[str]) -> str | None:

@@ -152,7 +152,7 @@ def _list_values(categories: tuple[Category, ...]) -> str:
         one.name if one.label in {None, one.name} else f"{one.name} ({one.label})"
         for one in categories[:_NAMED]
     ]
-    shown = ", ".join(listed)
+    shown = TERMS[", "].join(listed)
     if len(categories) <= _NAMED:
         return shown
     return TERMS["{shown} … ({count} in all)"].format(shown=shown, count=len(categories))

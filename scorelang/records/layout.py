@@ -16,6 +16,7 @@ import attrs
 
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.records.decimals import DecimalSign
+from scorelang.records.terms import TERMS
 from scorelang.records.unreadable import note, refuse
 
 LOOKED_AT = 20
@@ -104,7 +105,7 @@ def say_skipped(path: str, line: int, rows: Iterable[Sequence[str]]) -> tuple[Di
     texts = [text if len(text) <= _SHOWN else text[:_SHOWN] + "…" for text in texts if text]
     if not texts:
         return ()
-    listed = ", ".join(f"`{text}`" for text in texts[:3]) + (" …" if len(texts) > 3 else "")
+    listed = TERMS[", "].join(f"`{text}`" for text in texts[:3]) + (" …" if len(texts) > 3 else "")
     return (note("U0170", path=path, line=line, rows=listed),)
 
 

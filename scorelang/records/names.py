@@ -33,7 +33,7 @@ def plain(name: str) -> str:
 def list_names(names: Iterable[str]) -> str:
     """List names in back-ticks, not endlessly many and none of them endless."""
     listed = list(names)
-    shown = ", ".join(
+    shown = TERMS[", "].join(
         f"`{to_visible(name if len(name) <= 60 else name[:60] + '…')}`" for name in listed[:_LISTED]
     )
     if len(listed) <= _LISTED:

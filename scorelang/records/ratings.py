@@ -24,6 +24,7 @@ from scorelang.records.decimals import DecimalSign
 from scorelang.records.errors import RATINGS
 from scorelang.records.faults import make_fault
 from scorelang.records.raters import Rater, names_of_groups, split_rater
+from scorelang.records.terms import TERMS
 from scorelang.records.trouble import Trouble
 
 _PARTING = re.compile(r"[;；、\n]")
@@ -66,7 +67,7 @@ class RatingReader:
             if isinstance(value, Fault):
                 found.faults.append(self._named(value, rater, found))
             elif rater.group is None and len(self._names) > 1:
-                known = ", ".join(self._names)
+                known = TERMS[", "].join(self._names)
                 fault = self._fault(one, Trouble("R0130", (("known", known),)))
                 found.faults.append(self._named(fault, rater, found))
             else:

@@ -6,10 +6,10 @@ from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
     "R0140": Words(
-        "编号 `{key}` 在{place}已经出现过", "请只保留一行；确需都评，可用 `--duplicates keep`"
+        "编号 `{key}` 重复，首次出现于 {place}", "请只保留一行；确需都评，可用 `--duplicates keep`"
     ),
     "R0140.frame": Words(
-        "编号 `{key}` 在{place}已经出现过",
+        "编号 `{key}` 重复，首次出现于 {place}",
         "请只保留一行；确需都评，可用 `keeps_duplicates=True`",
     ),
     "R0141": Words("记录的编号是空的", "请填写编号，或删去该行"),

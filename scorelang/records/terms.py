@@ -7,6 +7,7 @@ from scorelang.diagnostics.language import Phrases
 TERMS = Phrases(
     {
         ": ": "：",
+        ", ": "、",
         "text": "文字",
         "a number": "数值",
         "a whole number": "整数",

@@ -175,6 +175,7 @@ def _names(rubric: CheckedRubric) -> Mapping[str, str]:
     named = [(result.name, result.label) for result in rubric.results]
     named += [(let.name, let.label) for let in rubric.lets]
     named += [(field.name, field.label) for field in rubric.fields]
+    named += [(population.name, population.said) for population in rubric.populations]
     for name, label in named:
         if label:
             found.setdefault(name, label)

@@ -16,7 +16,7 @@ import attrs
 
 from scorelang.model.expressions import FieldValue, LetValue, ScorePoints, UsedValue, UsedWord
 from scorelang.model.fields import FieldType
-from scorelang.model.outcome import Adjustment, Outcome, PartOutcome, PartStatus
+from scorelang.model.outcome import Adjustment, Outcome, PartOutcome, PartStatus, TakenItem
 from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part
 from scorelang.model.rules import (
     AllThatHold,
@@ -196,9 +196,7 @@ class Scribe:
         if not part.is_group:
             yield self._indicator(part, declared, label, depth)
             for item in part.items if len(part.items) > 1 else ():
-                yield LedgerLine(
-                    LineKind.ITEM, depth + 1, part.name, "", rule=item.text, points=item.points
-                )
+                yield self._item(item, part.name, depth + 1)
             return
         rescaled = find_rescaling(part.children, self._words)
         told = f"{self._words['rescaled']}: {rescaled}" if rescaled else ""
@@ -219,6 +217,15 @@ class Scribe:
             counts=part.contribution,
             status=part.status,
         )
+
+    def _item(self, item: TakenItem, name: str, depth: int) -> LedgerLine:
+        """Give a line of an additive list; one that does not count says what it would give."""
+        if item.holds:
+            return LedgerLine(LineKind.ITEM, depth, name, "", rule=item.text, points=item.points)
+        said = self._words["not held" if item.holds is False else "open"]
+        if item.points is not None:
+            said += self._words["would give"].format(points=show(item.points))
+        return LedgerLine(LineKind.ITEM, depth, name, "", rule=item.text, note=said)
 
     def _indicator(
         self, part: PartOutcome, declared: Part | None, label: str, depth: int

@@ -116,7 +116,8 @@ def _facts(
     if ledger.given:
         yield Fact(words["others"], _pairs(ledger.given))
     yield from (Fact(words["ratings"], f"{label}: {told}") for label, told in ledger.ratings)
-    for key, pairs in (("derived", ledger.derived), ("compared_with", ledger.compared)):
+    compared = tuple((ledger.names.get(name, name), told) for name, told in ledger.compared)
+    for key, pairs in (("derived", ledger.derived), ("compared_with", compared)):
         if pairs:
             yield Fact(words[key], _pairs(pairs))
     yield from (Fact(score.label, score.text, score.how) for score in ledger.scores)

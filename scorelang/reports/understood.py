@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from scorelang.model.expressions import FieldValue
 from scorelang.model.rubric import CheckedRubric, ReasonOrder
 from scorelang.model.wording import SaidClause
@@ -39,6 +41,19 @@ from scorelang.reports.understood_values import (
 from scorelang.reports.understood_words import find_sentences
 
 
+def with_sentences(found: Understanding, said: Understanding) -> Understanding:
+    """Take the sentences from what was told in another language, all else as it is."""
+    parts = zip(found.parts, said.parts, strict=True)
+    return attrs.evolve(
+        found,
+        parts=tuple(attrs.evolve(part, missing=other.missing) for part, other in parts),
+        defaults=said.defaults,
+        grade_remark=said.grade_remark,
+        made_of=said.made_of,
+        reasons=said.reasons,
+    )
+
+
 def understand(rubric: CheckedRubric, *, lang: str = "en") -> Understanding:
     """Set out what a rubric means; ``lang`` chooses the words of the sentences."""
     words, wording = find_sentences(lang), rubric.wording
@@ -65,7 +80,7 @@ def understand(rubric: CheckedRubric, *, lang: str = "en") -> Understanding:
         lets=tuple(tell_lets(rubric, words)),
         tables=tuple(tell_tables(rubric, words)),
         scales=tuple(tell_scales(rubric)),
-        populations=tuple(population.name for population in rubric.populations),
+        populations=tuple(population.said for population in rubric.populations),
         total_clauses=tuple(_total_clauses(rubric)),
         grading=grading,
         grade_remark=tell_grade(rubric, words),

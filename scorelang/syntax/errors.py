@@ -84,6 +84,9 @@ _ENGLISH: Catalogue = {
         "there is no step before this",
         "write it behind `less 1 for each …` or `每 … 扣 1`",
     ),
+    "E0101.late_key": Words(
+        "the word `key` stands in front of the field", "write it first: `key supplier_no text`"
+    ),
     "E0101.stray_rater": Words(
         "there is no `rated by` before this", "write `rated by` before the first group of raters"
     ),

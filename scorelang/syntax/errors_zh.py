@@ -122,6 +122,10 @@ WORDS_ZH: Catalogue = {
         "前面没有计分的档",
         "请写在 `less 1 for each …` 或 `每 … 扣 1` 之后",
     ),
+    "E0101.late_key": Words(
+        "`key` 一词要写在数据项前面",
+        "请写在最前：`key supplier_no text`",
+    ),
     "E0101.stray_rater": Words(
         "前面没有 `rated by`",
         "请在第一组评价人之前写 `rated by`",

@@ -11,6 +11,7 @@ import attrs
 
 from scorelang.source.span import Span, join
 from scorelang.syntax import ast
+from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.from_tree_lines import keyed
 from scorelang.syntax.gathering import clauses_only, gather
 from scorelang.syntax.reading import (
@@ -27,6 +28,7 @@ from scorelang.syntax.reading import (
     whole_number,
     words,
 )
+from scorelang.syntax.vocabulary import spellings
 
 _TYPE: Final = {
     "TYPE_TEXT": ast.TypeWord.TEXT,
@@ -240,13 +242,16 @@ def _rated_by(parts: tuple[FieldPart, ...], place: Place) -> ast.RatedBy | None:
         return None
     span = join(raters[0].span, raters[-1].span)
     if raters[0].rule != "field_rated_by":
-        place.fault("E0101.stray_rater", raters[0].span)
+        first = next(iter(nodes(raters[0].kids, ast.RaterGroup)), None)
+        is_key = first is not None and first.name.text in _KEY
+        place.fault("E0101.late_key" if is_key else "E0101.stray_rater", raters[0].span)
     groups = tuple(group for part in raters for group in nodes(part.kids, ast.RaterGroup))
     combine, quorum = _combining(raters, place)
     drop = any(part.rule == "field_drop" for part in raters)
     return ast.RatedBy(groups, combine, quorum, drop, span=span)
 
 
+_KEY: Final = frozenset(word for each in Vocabulary for word in spellings("KEY", each))
 _RATER_PARTS: Final = frozenset(
     ("field_rated_by", "field_raters", "field_quorum", "field_combine", "field_drop")
 )

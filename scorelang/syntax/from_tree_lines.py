@@ -12,7 +12,7 @@ from scorelang.syntax import ast
 from scorelang.syntax.from_tree_clauses import counted_step
 from scorelang.syntax.from_tree_expressions import plain_number
 from scorelang.syntax.from_tree_ranges import range_of
-from scorelang.syntax.gathering import KEYS, clauses_only, gather
+from scorelang.syntax.gathering import KEYS, OrderOnly, clauses_only, gather
 from scorelang.syntax.reading import Kids, Place, expressions, has, label, nodes, the
 
 # --- guards --------------------------------------------------------------------------
@@ -177,7 +177,8 @@ def keyed(value: ast.Expr, kids: Kids, place: Place) -> tuple[ast.Expr, tuple[as
             own, more = (value.highest_first, value.manner), (found.highest_first, found.manner)
             if any(a is not None and b is not None for a, b in zip(own, more, strict=True)):
                 place.fault("E0101.twice")
-            last = found.keys[-1].span if found.keys else value.span
+            ends = [value.span, *(key.span for key in found.keys)]
+            ends += [kid.span for kid in kids if isinstance(kid, OrderOnly)]
             value = attrs.evolve(
                 value,
                 keys=(*keys, *found.keys),
@@ -185,7 +186,7 @@ def keyed(value: ast.Expr, kids: Kids, place: Place) -> tuple[ast.Expr, tuple[as
                 if found.highest_first is None
                 else found.highest_first,
                 manner=value.manner or found.manner,
-                span=join(value.span, last),
+                span=join(value.span, max(ends, key=lambda span: span.end)),
             )
             return value, found.clauses
         case _:

@@ -201,4 +201,4 @@ def test_a_frame_speaks_the_language_of_its_rubric(rubric):
     chinese = attrs.evolve(rubric, lang="zh")
     records = frame(2).with_columns(account=pl.Series(["a", "a"]))
     [fault] = chinese.score_frame(records)["faults"].to_list()[1]
-    assert "已经出现过" in fault["message"]
+    assert "重复" in fault["message"]

@@ -45,15 +45,18 @@ def command(  # noqa: PLR0913  one argument for each option
 
         text = dump_stage(rubric, stage)
     else:
-        from scorelang.cli.rubrics import load
-        from scorelang.reports.understood import understand
+        from scorelang.cli.rubrics import kept_language, load
+        from scorelang.reports.understood import understand, with_sentences
         from scorelang.reports.understood_pages import to_json, to_text
 
-        checked = load(rubric).checked
-        # What programs read never changes with the language.
-        told_in = "en" if format_ == "json" else pick_lang(lang)
-        found = understand(checked, lang=told_in)
-        text = to_json(found) if format_ == "json" else to_text(found, lang=told_in)
+        loaded = load(rubric)
+        if format_ == "json":
+            # What programs read never changes with the language; sentences follow the reader.
+            said = understand(loaded.checked, lang=kept_language(loaded))
+            text = to_json(with_sentences(understand(loaded.checked), said))
+        else:
+            told_in = pick_lang(lang)
+            text = to_text(understand(loaded.checked, lang=told_in), lang=told_in)
     with open_output(output, (rubric,)) as stream:
         stream.write(text.encode("utf-8", "replace"))
     return ExitCode.FINE
