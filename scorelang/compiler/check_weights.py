@@ -15,12 +15,14 @@ from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.expression_walk import through_lets
 from scorelang.compiler.grids import constant_of
 from scorelang.compiler.interval_arithmetic import only
+from scorelang.compiler.lower_total import ROOT
 from scorelang.compiler.ranges import bounds, reach_of
 from scorelang.compiler.rule_places import groups_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import Display
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.expressions import Expr, Switch
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Part
 from scorelang.model.types import Value
@@ -63,7 +65,7 @@ def _check_no_weights(parts: Sequence[Part], group: str, collector: Collector) -
 def _check_group(group: Group, scope: Scope, collector: Collector) -> None:
     without = [child for child in group.children if child.weight is None]
     for child in without:
-        collector.add(WORDS, "E0505", child.span, part=child.name, group=group.name)
+        collector.add(WORDS, "E0505", child.span, part=child.name, group=_name(group))
     if without:
         return
     weights = [child.weight for child in group.children if child.weight is not None]
@@ -73,6 +75,11 @@ def _check_group(group: Group, scope: Scope, collector: Collector) -> None:
     for segment, known in _segments(weights, scope):
         for child in group.children:
             _check_sign(child, group, segment, known, collector)
+
+
+def _name(group: Group) -> str:
+    """Give the name of a group; that of the whole is a word of the language."""
+    return quoted(group.name) if group.name == ROOT else group.name
 
 
 def _check_sign(part: Part, group: Group, segment: str, scope: Scope, collector: Collector) -> None:
@@ -85,7 +92,7 @@ def _check_sign(part: Part, group: Group, segment: str, scope: Scope, collector:
             part.span,
             part=part.name,
             weight=_PERCENT.show(high),
-            group=group.name,
+            group=_name(group),
             segment=segment,
         )
 
@@ -127,13 +134,13 @@ def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) 
     if own == total and total and len(known) == len(group.children):
         meant = ", ".join(_PERCENT.show(share / total) for share in known)
         said = _PERCENT.show(total)
-        collector.add(WORDS, "E0504.shares", group.span, part=group.name, sum=said, meant=meant)
+        collector.add(WORDS, "E0504.shares", group.span, part=_name(group), sum=said, meant=meant)
         return
     collector.add(
         WORDS,
         "E0504.segment" if segment else "E0504",
         group.span,
-        part=group.name,
+        part=_name(group),
         sum=_PERCENT.show(total),
         difference=words.format(share=_PERCENT.show(abs(difference))),
         segment=segment,

@@ -11,6 +11,7 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.model import Fix
+from scorelang.diagnostics.quoting import quoted
 from scorelang.source.span import Span
 from scorelang.syntax import ast
 
@@ -27,7 +28,8 @@ def check_spellings(decl: ast.FieldDecl, draft: Draft) -> None:
         return
     end = last.name.span.end
     behind = Span(decl.span.path, end, end)
-    comma = Fix(behind, ",", TERMS["write `{text}`"].format(text=f'{last.name.text}, also "…"'))
+    written = f'{last.name.text}, {quoted("also")} "…"'
+    comma = Fix(behind, ",", TERMS["write `{text}`"].format(text=written))
     draft.collector.add(
         WORDS,
         "W0203",
