@@ -110,7 +110,9 @@ HELP = Phrases(
             "记录的格式，文件后缀看不出时用。"
         ),
         "Encoding of CSV records; found out by default.": "CSV 记录的编码；默认自动判断。",
-        "Sheet of an XLSX file; else the first.": "XLSX 文件的工作表；不写则为第一张。",
+        "Sheet of an XLSX file; else the one with most of the headings.": (
+            "XLSX 文件的工作表；不写则取含表头最多的一张。"
+        ),
         "Write here instead of on standard output.": "写到这个文件，而不是标准输出。",
         "Language of messages and tables; else SCORELANG_LANG, the rubric's, the locale.": (
             "消息和表格的语言；不写则依次看 SCORELANG_LANG、评分标准的语言、系统语言。"

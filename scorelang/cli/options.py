@@ -54,7 +54,7 @@ encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of CSV records; found out by default."
 )
 sheet_option = click.option(
-    "--sheet", metavar="NAME", help="Sheet of an XLSX file; else the first."
+    "--sheet", metavar="NAME", help="Sheet of an XLSX file; else the one with most of the headings."
 )
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="The day of the evaluation, as 2024-01-31."
