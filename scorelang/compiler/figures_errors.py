@@ -79,6 +79,11 @@ _ENGLISH: Catalogue = {
         "write a point before decimals, and commas only between groups of three digits: "
         "`0.80`, `10,000`; a list of values has a space behind each comma",
     ),
+    "E0704.doubtful": Words(
+        "the cell `{cell}` of `{path}` may be read in two ways, as files with semicolons often "
+        "have decimal commas",
+        "write it without the comma: `1250`, or `1.250` with a point before decimals",
+    ),
     "E0704.indicator": Words(
         "`{path}` has no line for the indicator `{name}`",
         "the column `{column}` says whose limits a line holds: write the name there, or the label",

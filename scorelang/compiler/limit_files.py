@@ -44,7 +44,8 @@ def read_limits_file(decl: ast.IndicatorDecl, path: ast.Text, draft: Draft) -> a
         if grid.number is None:
             draft.report("E0704.quotes", grid.span)
         else:
-            draft.report("E0704.comma", grid.span, cell=grid.number, path=path.value)
+            key = "E0704.doubtful" if grid.is_doubtful else "E0704.comma"
+            draft.report(key, grid.span, cell=grid.number, path=path.value)
         return None
     if grid is None:
         draft.report("E0704", path.span, path=path.value)

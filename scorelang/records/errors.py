@@ -119,6 +119,7 @@ _ENGLISH: Catalogue = {
     ),
     "R0115": Words("line {line} is not a readable record", "{reason}"),
     "R0115.kind": Words("item {line} is not a record", 'a record is written {{"name": value, …}}'),
+    "R0115.empty": Words("item {line} is empty", "fill in the record, or delete it"),
     "R0116": Words("`{key}` stands twice in the record", "delete one of them"),
     "R0132": Words(
         "the rows of this record say `{first}` and `{value}`",

@@ -133,6 +133,7 @@ WORDS_ZH: Catalogue = {
         "第 {line} 行不是可读的记录",
         "{reason}",
     ),
+    "R0115.empty": Words("第 {line} 项是空的", "请补填该记录，或将其删除"),
     "R0115.kind": Words(
         "第 {line} 项不是记录",
         '记录应写成 {{"名称": 值, …}}',

@@ -3,8 +3,9 @@
 In: an input. Out: a ``Table`` whose columns are the keys in the order they first appear.
 Numbers are read by value, exactly as written; those with a fraction at 15 digits, with a
 note (``U0176``), because more come from binary numbers of programs. An unreadable line, an
-item that is no object and a repeated key spoil one record (``R0115``, ``R0116``); an
-unreadable array ends the run (``U0116``). JSON Lines stream, an array is held in memory.
+item that is no object or an empty one, and a repeated key spoil one record (``R0115``,
+``R0116``); an unreadable array ends the run (``U0116``). JSON Lines stream, an array is held
+in memory.
 """
 
 from __future__ import annotations
@@ -190,12 +191,13 @@ def _collect_columns(
 
 
 def _to_row(item: object, columns: tuple[str, ...], line: int) -> RawRow:
-    if isinstance(item, Members):
+    if isinstance(item, Members) and item:
         cells = [item.get(column) for column in columns]
         if item.twice is None:
             return cells
         trouble = Trouble("R0116", (("key", item.twice),))
         return BrokenRow(cells, (SpoiltCell("", trouble),), is_aligned=True)
     if not isinstance(item, SpoiltCell):
-        item = SpoiltCell(str(item)[:_SHOWN], Trouble("R0115.kind", (("line", str(line)),)))
+        key = "R0115.empty" if item == {} else "R0115.kind"
+        item = SpoiltCell(str(item)[:_SHOWN], Trouble(key, (("line", str(line)),)))
     return BrokenRow((), (item,))

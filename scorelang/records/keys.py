@@ -20,9 +20,11 @@ from scorelang.records.trouble import Trouble
 Read = Record | Rejection
 
 _TOTAL = re.compile(
-    r"\s*(?:.{0,10}(?:合\s*计|总\s*计|小\s*计|共\s*计)|累\s*计|总\s*和|求\s*和|汇\s*总"
-    r"|平\s*均(?:值|数|分)?|均\s*值|最[大小高低](?:值|分)"
-    r"|(?:(?:grand|sub|overall)[\s_-]*)?totals?|sums?|averages?|avg\.?|mean)"
+    r"\s*(?:.{0,10}(?:合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|共\s*[计計])"
+    r"\s*[0-9０-９,，]*\s*[家户戶个個人名笔筆项項条條件]?(?:[数數额額]|金[额額])?"
+    r"|累\s*[计計]|[总總]\s*和|求\s*和|[汇匯]\s*[总總]"
+    r"|平\s*均(?:值|数|數|分)?|均\s*值|[中众]位?[数數]|最[大小高低](?:值|分)"
+    r"|(?:(?:grand|sub|overall)[\s_-]*)?totals?|sums?|averages?|avg\.?|mean|median)"
     r"\s*(?:[(（][^()（）]{0,20}[)）])?\s*[:：]?\s*",
     re.IGNORECASE,
 ).fullmatch

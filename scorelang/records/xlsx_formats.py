@@ -21,6 +21,12 @@ _PIECE = re.compile(
 )
 _CURRENCY = re.compile(r"\[\$(?P<sign>[^\]-]*)(?:-[^\]]*)?\]")
 _CONDITION = re.compile(r"\[\s*(?:[<>=]+)\s*-?[0-9.]+\s*\]")
+_COLOUR = re.compile(
+    r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|colou?r\s*[0-9]+"
+    r"|[黑蓝青绿红白黄]色?|洋红色?|颜色\s*[0-9]+)\]",
+    re.IGNORECASE,
+)
+_MINUS = re.compile("[-−–(（△▲负]")
 _DATE = re.compile(r"[ymdhsgeb年月日时分秒]|am/pm", re.IGNORECASE)
 _EXPONENT = re.compile(r"[eE][+-]")
 _ZEROS = re.compile(r"0{2,}")
@@ -94,7 +100,17 @@ def read_format(code: str) -> Looks:
     found = [_look(section, code) for section in sections[:3]] or [PLAIN]
     above = found[0]
     below = found[1] if len(found) > 1 else above
+    if len(found) > 1 and _hides_negatives(sections[0], sections[1]):
+        below = Strange(code)
     return Looks(above, below, found[2] if len(found) > 2 else above)
+
+
+def _hides_negatives(above: str, below: str) -> bool:
+    """Whether numbers below zero look like those above it, or like nothing: ``0;0``, ``0;;``."""
+    shown = re.sub(r"_.|\*.", "", below)
+    if re.search(r"[0#?]", shown):
+        return _MINUS.search(shown) is None and _COLOUR.search(shown) is None
+    return not shown.strip("- ") and re.search(r"[0#?]", above) is not None
 
 
 def _split(code: str) -> list[str]:

@@ -1,8 +1,10 @@
 """The table of a CSV file, read cell by cell as a table inside a rubric is.
 
 In: the text of the file. Out: a grid whose places lie in that text, or the place of quotes
-that do not match. Cells are parted by commas, semicolons or tabs, whichever the first line
-has most of; a cell in quotes may hold any of these, and ``""`` for a quote.
+that do not match. Cells are parted by commas, semicolons, tabs or ``|``, whichever the first
+line has most of (or a line ``sep=;`` says); a cell in quotes may hold any of these, and ``""``
+for a quote. Where semicolons part them and no number has a decimal point, ``1,250`` may be
+read in two ways, as in records, and is not read.
 """
 
 from __future__ import annotations
@@ -21,10 +23,17 @@ from scorelang.syntax.from_tree_tables import padded, read_cell
 from scorelang.syntax.parser import cell_reader
 from scorelang.syntax.reading import Place
 
-_SEPARATORS: Final = (",", "\t", ";", "，")
+_SEPARATORS: Final = (",", "\t", ";", "，", "|")
+_SAID: Final = re.compile(
+    r"\ufeff?\s*[\"']?sep=(?P<sign>[^\r\n])[\"']?[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE
+)
 _QUOTED: Final = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*')
 _COMMA_IN_NUMBER: Final = re.compile(r"[0-9][,，][0-9]")
 _GROUPS: Final = re.compile(r"(?<![0-9.,，])[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9,，])")
+_BOTH_WAYS: Final = re.compile(r"(?<![0-9.,，])[1-9][0-9]{0,2}[,，][0-9]{3}(?![0-9.,，])")
+_DECIMAL_POINT: Final = re.compile(
+    r"(?<![0-9.])(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{4,}\.[0-9]+)(?![0-9.])"
+)
 _IS_NUMERIC: Final = re.compile(
     r"[-+0-9.,，<>=≤≥~～\s%％¥￥元千万亿天日月年个以上下不满低于高超过等大小含至到、()（）]+"
 ).fullmatch
@@ -32,15 +41,20 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _SPACES: Final = {ord(char): " " for char in "\u3000\xa0\ufeff"}
 
 
+_Raw = list[tuple[str, Span]]
+
+
 @attrs.frozen
 class Unreadable:
     """What keeps a file from being read, and where it stands.
 
-    Quotes that do not match, or the text of a cell that is no number though it looks like one.
+    Quotes that do not match, or the text of a cell that is no number though it looks like one;
+    ``is_doubtful``: it may be one of two numbers.
     """
 
     span: Span
     number: str | None = None
+    is_doubtful: bool = False
 
 
 def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
@@ -48,7 +62,9 @@ def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
     whole = source.span(0, len(source.content))
     place = Place(whole, lambda *_: None, cell_reader(source, Collector()))
     rows: list[ast.Row] = []
-    for found in _rows(source):
+    lines = list(_rows(source))
+    is_doubtful = _may_have_decimal_commas(source.content, lines)
+    for found in lines:
         if isinstance(found, Unreadable):
             return found
         cells = []
@@ -56,6 +72,8 @@ def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
             one = _ungrouped(text)
             if one is None:
                 return Unreadable(span, text.strip())
+            if is_doubtful and one != text and _BOTH_WAYS.search(text):
+                return Unreadable(span, text.strip(), is_doubtful=True)
             cells.append(_cell(one, span, place))
         while cells and not cells[-1].text:  # Excel leaves commas behind
             cells.pop()
@@ -63,6 +81,14 @@ def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
             span = source.span(cells[0].span.start, cells[-1].span.end)
             rows.append(ast.Row(tuple(cells), span=span))
     return padded(rows, place) if rows else None
+
+
+def _may_have_decimal_commas(content: str, lines: list[_Raw | Unreadable]) -> bool:
+    """Whether ``1,250`` may be a decimal: semicolons part the cells, no number has a point."""
+    if _separator(content)[0] != ";":
+        return False
+    cells = (text for found in lines if not isinstance(found, Unreadable) for text, _ in found)
+    return not any(_IS_NUMERIC(text) and _DECIMAL_POINT.search(text) for text in cells)
 
 
 def _ungrouped(text: str) -> str | None:
@@ -84,13 +110,10 @@ def _cell(text: str, span: Span, place: Place) -> ast.Cell:
     return attrs.evolve(found, span=Span(span.path, span.start + shift, span.end))
 
 
-_Raw = list[tuple[str, Span]]
-
-
 def _rows(source: SourceText) -> Iterator[_Raw | Unreadable]:
     """Give the cells of each line with their places."""
     text = source.content
-    separator, at = _separator(text), 0
+    separator, at = _separator(text)
     row: _Raw = []
     while at < len(text):
         quoted = _QUOTED.match(text, at)
@@ -124,6 +147,11 @@ def _end_of_cell(text: str, at: int, separator: str) -> int:
     return at
 
 
-def _separator(text: str) -> str:
+def _separator(text: str) -> tuple[str, int]:
+    """Give the sign between the cells, and where the first line begins."""
+    said = _SAID.match(text)
+    if said is not None:
+        return said["sign"], said.end()
     first = _LINE_END.split(text.lstrip(), maxsplit=1)[0]
-    return max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))
+    most = max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))
+    return most, 0

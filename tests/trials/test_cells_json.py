@@ -47,3 +47,14 @@ def test_digits_behind_the_fifteenth_are_said(run, tmp_path, written, read, rema
     (line,) = found.records.values()
     assert line["results"] == {"x_is": pytest.approx(read, abs=1e-6), "id_is": "110101199001011234"}
     assert ("U0176" in found.err) is remarks
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("r.json", "{}"), ("r.json", "[{}]"), ("r.jsonl", "{}\n")]
+)
+def test_an_empty_object_is_no_record(run, tmp_path, name, text):
+    (tmp_path / "r.rubric").write_text(RUBRIC.replace("key ", ""), "utf-8")
+    (tmp_path / name).write_text(text, "utf-8")
+    found = run.score(tmp_path, "r.rubric", name)
+    assert (found.code, found.records) == (3, {})
+    assert "item 1 is empty" in found.err

@@ -68,6 +68,31 @@ def test_no_cell_of_a_file_of_limits_loses_what_stands_behind_a_comma(
     assert f"`{cell}`" in found.output
 
 
+@pytest.mark.parametrize(
+    ("lead", "separator", "other", "total"),
+    [
+        ("", ";", "2000", None),
+        ("", ";", "2.5", 10),
+        ("sep=;\n", ";", "2.5", 10),
+        ("", "|", "2000", 10),
+        ("", "\t", "2000", 10),
+    ],
+)
+def test_limits_between_semicolons_may_have_decimal_commas(
+    run, tmp_path, lead, separator, other, total
+):
+    shutil.copy(REPORTED / "27-limits-file-comma" / "thousands.rubric", tmp_path)
+    rows = [["shop type", "10", "otherwise 0"], ["city", "1,250"], ["village", other]]
+    text = lead + "".join(separator.join(row) + "\n" for row in rows)
+    (tmp_path / "limits-thousands.csv").write_text(text, "utf-8")
+    (tmp_path / "r.csv").write_text("kind,sales\ncity,1250\ncity,1249\n", "utf-8")
+    found = run.score(tmp_path, "thousands.rubric", "r.csv")
+    if total is None:
+        assert (found.code, "E0704" in found.err, "`1,250`" in found.err) == (1, True, True)
+    else:
+        assert [line["total"] for line in found.records.values()] == [10, 0]
+
+
 @pytest.mark.parametrize("name", ["inline", "f", "min-inline", "bands"])
 def test_limits_with_a_comma_in_the_rubric_are_errors(run, name):
     found = run("check", REPORTED / "27-limits-file-comma" / f"{name}.rubric")

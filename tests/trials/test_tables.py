@@ -256,6 +256,7 @@ def test_an_empty_key_is_rejected(score):
     "word",
     [
         *("合计", "总计", "小计", "合 计", "合计：", "合计（3家）", "华东区小计", "平均", "平均值"),
+        *("合計", "總計：", "合计数", "合计3家", "共计 12 户", "合计人数", "合计金额", "中位数"),
         *("total", "Total:", "TOTAL", "Grand Total", "subtotal", "Sub-total", "sum", "Average"),
     ],
 )
@@ -266,7 +267,9 @@ def test_a_line_of_totals_is_no_record(score, word):
     assert "R0105" not in ran.err
 
 
-@pytest.mark.parametrize("key", ["合计公司", "Total SA", "Summers", "小计算", "平均分公司", "T"])
+@pytest.mark.parametrize(
+    "key", ["合计公司", "合计家具", "Total SA", "Summers", "小计算", "平均分公司", "T"]
+)
 def test_other_keys_are_no_totals(score, key):
     ran = score(f"{HEAD}{key},0,25,1,no\n")
     assert (ran.code, set(ran.records)) == (0, {key})

@@ -31,6 +31,18 @@ def test_it_shows_what_is_stored(code):
     assert not read_format(code).matter
 
 
+@pytest.mark.parametrize("code", ["0;0", "0%;0%", "0_);0_)", "0;;", "#,##0.00;#,##0.00;-"])
+def test_a_number_below_zero_that_looks_like_another_one_is_strange(code):
+    looks = read_format(code)
+    assert looks.of(-29) == Strange(code)
+    assert looks.of(29) != Strange(code)
+
+
+@pytest.mark.parametrize("code", ["0;[Red]0", "0;(0)", "0_);[Color 10]0", "_-* 0_-;-* 0_-"])
+def test_a_number_below_zero_may_be_told_by_its_colour_or_brackets(code):
+    assert not read_format(code).matter
+
+
 @pytest.mark.parametrize(
     ("code", "look"),
     [
