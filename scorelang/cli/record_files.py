@@ -28,6 +28,7 @@ from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_las
 from scorelang.records.names import list_names
 from scorelang.records.rater_rows import join_rows
 from scorelang.records.source import RecordSource, open_joined, open_records
+from scorelang.records.stated_units import require_one_unit
 from scorelang.records.unreadable import UnreadableInput, refuse
 
 Read = Record | Rejection
@@ -65,7 +66,9 @@ class RecordFiles:
     @property
     def notices(self) -> tuple[Diagnostic, ...]:
         """What is to be said about the inputs, each thing once."""
-        return tuple(dict.fromkeys(found for source in self.sources for found in source.notices))
+        last = () if self.last is None else self.last.notices
+        own = (found for source in self.sources for found in source.notices)
+        return tuple(dict.fromkeys((*own, *last)))
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -175,6 +178,14 @@ def open_files(  # noqa: PLR0913  as many options as the command line has
             last = open_last(options.last, rubric, encoding=options.encoding, decimal=sign)
         expected = options.expected(rubric, has_last=last is not None)
         sources = _open_sources(named, rubric, options, expected, stdin)
+        require_one_unit(
+            one
+            for stated in (
+                *(source.stated for source in sources),
+                () if last is None else last.stated,
+            )
+            for one in stated
+        )
         if not options.rater_rows.is_set:
             _refuse_parts(sources)
         if options.rater_rows.by_file:

@@ -22,6 +22,10 @@ _BRACKETS = re.compile(r"\s*[(\[{【〔](?P<inside>[^()\[\]{}【】〔〕]*)[)\]
 _PIECES = re.compile(r"\s*[,;、，；]\s*")
 _SAID = re.compile(r"^(?:单位\s*:?\s*|units?\s*:\s*|(?:in|units?)\s+)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s+in)?\s*(?P<unit>[%‰])$")
+_TITLE_UNIT = re.compile(
+    r"(?:单位\s*:?|\bunits?\s*:|\(\s*in)\s*([^\s:()\[\]【】]+(?:\s*[,;、]\s*[^\s:()\[\]【】]+)*)",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\s*(?:/|每| per )\s*")
 _CURRENCIES = re.compile(r"^(?:人民币|rmb|cny|¥|￥)\s*(?=\S)", re.IGNORECASE)
 
@@ -132,6 +136,27 @@ def unit_as_written(unit: str) -> str | None:
     word = _SYNONYMS.get(_bare(unit), _bare(unit))
     is_known = _measure(word) is not None or word in MONEY_PARTS
     return word if is_known and " " not in word else None
+
+
+def measure_of(unit: str) -> object:
+    """Give what the words of a unit come to, so that ``天`` and ``days`` are the same."""
+    word = _SYNONYMS.get(_bare(unit), _bare(unit))
+    return _measure(word, is_money=True) or word
+
+
+def units_of_title(title: str) -> tuple[str, ...]:
+    """Give the units that a line above a table states: ``单位：万元``, ``(in 万元)``."""
+    found = _TITLE_UNIT.findall(fold(title))
+    return tuple(piece for text in found for piece in _PIECES.split(text) if piece)
+
+
+def contradicts_money(unit: str, field: Field) -> bool:
+    """Whether amounts in this unit are others than the cells of a field of money hold."""
+    word = _SYNONYMS.get(_bare(unit), _bare(unit))
+    if word in _FOREIGN:
+        return True
+    found = (MONEY, MULTIPLIERS[word]) if word in MULTIPLIERS else _measure(word)
+    return found is not None and found[0] == MONEY and found[1] != field.scale
 
 
 def _says_something_else(word: str, found: tuple[Unit, Fraction] | None, field: Field) -> bool:

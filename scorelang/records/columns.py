@@ -15,6 +15,7 @@ import attrs
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import Field
+from scorelang.model.heading_units import unit_as_written
 from scorelang.records.absent import (
     NOTHING_READ,
     Expected,
@@ -27,6 +28,7 @@ from scorelang.records.absent import (
 from scorelang.records.headings import Headings, Named, spellings
 from scorelang.records.names import list_names, plain
 from scorelang.records.raters import NOBODY, Rater, find_rated, names_of_groups, split_rater
+from scorelang.records.stated_units import StatedUnit, require_one_unit, stated_unit
 from scorelang.records.unreadable import note, refuse
 
 __all__ = ["MOST_COLUMNS", "list_names", "match_columns", "name_columns", "plain", "spellings"]
@@ -46,7 +48,7 @@ class Match:
 
     ``rated`` has every column of ratings: the number of its field, its place, who rated.
     ``blank`` are fields that are read and have no column; ``with_units`` are the places of
-    columns whose heading says the unit of the field.
+    columns whose heading says the unit of the field, ``stated`` the units of fields without.
     """
 
     places: tuple[int | None, ...]
@@ -56,6 +58,7 @@ class Match:
     rated: tuple[tuple[int, int, Rater], ...] = ()
     blank: tuple[Field, ...] = ()
     with_units: frozenset[int] = frozenset()
+    stated: tuple[StatedUnit, ...] = ()
 
 
 def name_columns(names: Sequence[str]) -> tuple[str, ...]:
@@ -81,10 +84,11 @@ def match_columns(
     ``others`` are the places of columns that somebody else reads.
     """
     unique = name_columns(columns)
-    found = _Matching(columns, fields)
+    found = _Matching(columns, fields, path)
     for place in range(len(columns)):
         if not found.take(place) and place not in others:
             found.carried.append((place, unique[place]))
+    require_one_unit(found.stated)
     places = tuple(found.places)
     identity = _find_id(columns, fields, places)
     # The id column is used, though it may belong to no field.
@@ -105,14 +109,15 @@ def match_columns(
         tuple(found.rated),
         left_blank(absent, expected),
         frozenset(found.with_units),
+        tuple(found.stated),
     )
 
 
 class _Matching:
     """The columns of one table, as they are taken one after the other."""
 
-    def __init__(self, columns: Sequence[str], fields: Sequence[Field]) -> None:
-        self._columns, self._fields = columns, fields
+    def __init__(self, columns: Sequence[str], fields: Sequence[Field], path: str) -> None:
+        self._columns, self._fields, self._path = columns, fields, path
         self._headings = Headings(fields)
         numbers = self._headings.numbers
         self._of_raters = {name: n for name, n in numbers.items() if fields[n].raters}
@@ -120,6 +125,7 @@ class _Matching:
         self.carried: list[tuple[int, str]] = []
         self.rated: list[tuple[int, int, Rater]] = []
         self.with_units: set[int] = set()
+        self.stated: list[StatedUnit] = []
 
     def take(self, place: int) -> bool:
         """Give the column at a place to its field; ``False``: it belongs to none."""
@@ -137,19 +143,23 @@ class _Matching:
     def _check_unit(self, column: str, named: Named) -> None:
         if named.contradicts:
             field = self._fields[named.number]
-            key = "U0160" if field.unit_text else "U0160.plain"
+            written = unit_as_written(named.unit or "")
+            key = "U0160" if written else "U0160.no_word"
             refuse(
-                key,
+                key if field.unit_text else f"{key}.plain",
                 column=" ".join(column.split()),
                 unit=named.unit,
                 field=field.name,
                 own=field.unit_text,
+                written=written,
             )
 
     def _give(self, place: int, named: Named) -> None:
         number, field = named.number, self._fields[named.number]
         if named.unit is not None:
             self.with_units.add(place)
+            stated = stated_unit(field, named.unit, self._columns[place], self._path)
+            self.stated += () if stated is None else (stated,)
         if field.raters:
             self._rate(place, number, NOBODY)
             return

@@ -26,6 +26,7 @@ from scorelang.records.layout import (
     find_header,
     refuse_row,
     say_skipped,
+    to_titles,
     usual_width,
     without_last,
 )
@@ -63,7 +64,8 @@ def read_csv(
         lines = _rows(source, decoded.encoding, separator, first, len(columns))
         return without_last(lines, layout.skip_last)
 
-    notices = (*decoded.notices, *say_skipped(source.name, first, skipped))
+    titles = to_titles(skipped)
+    notices = (*decoded.notices, *say_skipped(source.name, first, titles))
     return Table(
         source.name,
         columns,
@@ -72,6 +74,7 @@ def read_csv(
         notices,
         has_texts=True,
         has_semicolons=separator == ";",
+        titles=titles,
     )
 
 

@@ -269,11 +269,33 @@ _ENGLISH: Catalogue = {
     ),
     "U0160": Words(
         "the column `{column}` says {unit}, but the field `{field}` is read in {own}",
-        "correct the heading, or write the unit of the column behind the field: `in {unit}`",
+        "correct the heading, or write the unit of the column behind the field: `in {written}`",
     ),
     "U0160.plain": Words(
         "the column `{column}` says {unit}, but the field `{field}` is read as plain numbers",
-        "correct the heading, or write the unit of the column behind the field: `in {unit}`",
+        "correct the heading, or write the unit of the column behind the field: `in {written}`",
+    ),
+    "U0160.no_word": Words(
+        "the column `{column}` says {unit}, but the field `{field}` is read in {own}",
+        "convert the column and correct the heading: a rubric has no word for {unit}",
+    ),
+    "U0160.no_word.plain": Words(
+        "the column `{column}` says {unit}, but the field `{field}` is read as plain numbers",
+        "convert the column and correct the heading: a rubric has no word for {unit}",
+    ),
+    "U0160.headings": Words(
+        "the headings name different units for `{field}`: `{first}` in `{path}`, `{second}` in "
+        "`{other}`",
+        "convert one of the columns, so that both hold the same unit",
+    ),
+    "U0160.title": Words(
+        "above the headings of `{path}` stands `{title}`, but `{field}` is read in {own}",
+        "write the unit of the column behind the field: `in {written}`; or name its own unit in "
+        "the heading: `{field} ({own})`",
+    ),
+    "U0160.no_word.title": Words(
+        "above the headings of `{path}` stands `{title}`, but `{field}` is read in {own}",
+        "convert the column; or name its own unit in the heading: `{field} ({own})`",
     ),
     "U0161": Words(
         "`--absent` names `{name}`, which is no field", "say `blank`, or fields: {fields}"

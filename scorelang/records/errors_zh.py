@@ -375,11 +375,32 @@ WORDS_ZH: Catalogue = {
     ),
     "U0160": Words(
         "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
-        "请更正列名，或在数据项后写明该列的单位：`单位 {unit}`",
+        "请更正列名，或在数据项后写明该列的单位：`单位 {written}`",
     ),
     "U0160.plain": Words(
         "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
-        "请更正列名，或在数据项后写明该列的单位：`单位 {unit}`",
+        "请更正列名，或在数据项后写明该列的单位：`单位 {written}`",
+    ),
+    "U0160.no_word": Words(
+        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
+        "请换算该列并更正列名：评分标准中没有单位{unit}",
+    ),
+    "U0160.no_word.plain": Words(
+        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
+        "请换算该列并更正列名：评分标准中没有单位{unit}",
+    ),
+    "U0160.headings": Words(
+        "数据项 `{field}` 的列名写了不同的单位：`{path}` 的 `{first}`，`{other}` 的 `{second}`",
+        "请换算其中一列，使两列单位相同",
+    ),
+    "U0160.title": Words(
+        "`{path}` 表头上方写着 `{title}`，而数据项 `{field}` 按{own}读取",
+        "请在数据项后写明该列的单位：`单位 {written}`；"
+        "或在列名中写明该列自己的单位：`{field}（{own}）`",
+    ),
+    "U0160.no_word.title": Words(
+        "`{path}` 表头上方写着 `{title}`，而数据项 `{field}` 按{own}读取",
+        "请换算该列；或在列名中写明该列自己的单位：`{field}（{own}）`",
     ),
     "U0161": Words(
         "`--absent` 中的 `{name}` 不是数据项",

@@ -23,19 +23,26 @@ from scorelang.records.keys import is_no_record, key_of
 from scorelang.records.layout import Layout
 from scorelang.records.names import list_names
 from scorelang.records.source import open_records
+from scorelang.records.stated_units import StatedUnit
 from scorelang.records.unreadable import note, refuse
 
 Read = Record | Rejection
 _LISTED = 3
+_NOT_ASKED = frozenset({"U0121", "U0122"})  # its other columns are not asked for
 
 
 @attrs.frozen
 class LastPeriod:
-    """Values by key and by the name of the field they fill (``last profit``)."""
+    """Values by key and by the name of the field they fill (``last profit``).
+
+    ``stated`` are the units its headings name; ``notices`` say how the file was read.
+    """
 
     values: Mapping[str, Mapping[str, Value | Special]]
     path: str = ""
     key: Field | None = None
+    stated: tuple[StatedUnit, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
 
     def fill(self, read: Read) -> Read:
         """Fill in what a record leaves blank."""
@@ -110,7 +117,8 @@ def open_last(
         found[name] = {
             f"last {name}": record.specials.get(name, record.values.get(name)) for name in asked
         }
-    return LastPeriod(found, str(path), key)
+    said = (one for one in (*source.notices, *source.closing) if one.code not in _NOT_ASKED)
+    return LastPeriod(found, str(path), key, source.stated, tuple(said))
 
 
 def _loose(field: Field) -> Field:

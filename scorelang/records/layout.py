@@ -99,10 +99,15 @@ def usual_width(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     return count, width
 
 
-def say_skipped(path: str, line: int, rows: Iterable[Sequence[str]]) -> tuple[Diagnostic, ...]:
-    """Say which rows above the headings are left out; empty ones need no word."""
-    texts = [" ".join(cell for cell in row if cell).strip() for row in rows]
-    texts = [text if len(text) <= _SHOWN else text[:_SHOWN] + "…" for text in texts if text]
+def to_titles(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Give the texts of the rows above the headings; empty ones have none."""
+    texts = (" ".join(cell for cell in row if cell).strip() for row in rows)
+    return tuple(text for text in texts if text)
+
+
+def say_skipped(path: str, line: int, titles: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Say which rows above the headings are left out."""
+    texts = [text if len(text) <= _SHOWN else text[:_SHOWN] + "…" for text in titles]
     if not texts:
         return ()
     listed = TERMS[", "].join(f"`{text}`" for text in texts[:3]) + (" …" if len(texts) > 3 else "")

@@ -28,6 +28,7 @@ from scorelang.records.layout import NO_LAYOUT, Knows, Layout
 from scorelang.records.names import plain
 from scorelang.records.percent_mix import PercentColumn, percent_columns
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, check_raters, loosen
+from scorelang.records.stated_units import StatedUnit, check_titles
 from scorelang.records.survey import find_sign
 from scorelang.records.table import Table, TableRow
 from scorelang.records.trouble import BrokenRow
@@ -43,7 +44,8 @@ class RecordSource:
     ``name`` is that of the input; ``columns`` are all columns in its order, made unique;
     ``notices`` say which columns no field reads, which fields have none, and how the text was
     decoded; ``digests`` are the SHA-256 of the bytes of each file; ``blank`` are fields that
-    are read and have no column; ``held`` are those that have one, without the key.
+    are read and have no column; ``held`` are those that have one, without the key;
+    ``stated`` are the units that headings name for fields without one.
     """
 
     name: str
@@ -52,6 +54,7 @@ class RecordSource:
     digests: tuple[str, ...]
     blank: tuple[Field, ...]
     held: frozenset[str]
+    stated: tuple[StatedUnit, ...]
     _table: Table
     _assembler: Assembler
     _percents: tuple[PercentColumn, ...] = attrs.field(default=(), eq=False)
@@ -122,6 +125,7 @@ def open_records(  # noqa: PLR0913  as many options as the command line has
     if rater_rows.by_file:
         wanted = attrs.evolve(wanted, is_part=True)
     match = match_columns(table.columns, matched, table.name, wanted, raters.places)
+    check_titles(table.titles, matched, match.places, match.with_units, table.name)
     if rater_rows.is_set and match.id_place is None:
         refuse("U0131.id", path=table.name)
     sign = find_sign(table, fields, match.places, layout)
@@ -192,6 +196,7 @@ def _keyed(table: Table, fields: Sequence[Field]) -> Keyed:
     """Find the key of a table that is one of several."""
     part = attrs.evolve(NOTHING_READ, is_part=True)
     match = match_columns(table.columns, fields, table.name, part)
+    check_titles(table.titles, fields, match.places, match.with_units, table.name)
     if match.id_place is None:
         key = next((field.name for field in fields if field.is_key), "id")
         refuse("U0163", path=table.name, field=f"`{key}`")
@@ -212,6 +217,7 @@ def _source(
         (table.digest,),
         match.blank,
         held_fields(fields, match.places),
+        match.stated,
         table,
         assembler,
         percent_columns(fields, match.places, name_columns(table.columns), match.with_units),

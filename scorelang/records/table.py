@@ -31,6 +31,7 @@ class Table:
     ``has_semicolons``: these part the cells;
     ``digest`` is the SHA-256 of the bytes. ``name`` is the input's name in messages;
     ``is_sheet``: lines of cells, as people keep them, with totals and notes among them;
+    ``titles`` are the texts of the lines above the headings;
     ``require_unchanged`` refuses bytes that are others than those first read.
     """
 
@@ -43,3 +44,4 @@ class Table:
     require_unchanged: Callable[[], None] = attrs.field(default=lambda: None, eq=False)
     has_texts: bool = False
     has_semicolons: bool = False
+    titles: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from scorelang.records.layout import (
     find_header,
     refuse_row,
     say_skipped,
+    to_titles,
     without_last,
 )
 from scorelang.records.table import Table, TableRow
@@ -130,13 +131,13 @@ def read_xlsx(
         lines = (TableRow(number + 1, _fit(cells, columns, number)) for number, cells in kept)
         return without_last(lines, layout.skip_last)
 
-    skipped = [cells for _, cells in found.first[: found.place]]
+    titles = to_titles(cells for _, cells in found.first[: found.place])
     notices = (
         *_say_sheet(source, found, sheets),
-        *say_skipped(source.name, line + 1, skipped),
+        *say_skipped(source.name, line + 1, titles),
         *_say_hidden(found, line),
     )
-    return Table(source.name, columns, rows, digest, notices, has_texts=True)
+    return Table(source.name, columns, rows, digest, notices, has_texts=True, titles=titles)
 
 
 def _open_package(source: Input, stream: Any) -> Package:  # noqa: ANN401  a binary stream

@@ -520,3 +520,63 @@ def test_why_says_what_the_record_lacks(score, program, tmp_path):
         *("why", GROWTH, tmp_path / "now.csv", "--row", "1"), *("--last", tmp_path / "last.csv")
     )
     assert "0 of 1 keys matched" in ran.err
+
+
+# units that people state above the table, and in headings of several files
+
+
+@pytest.mark.parametrize(
+    "title", ["台账 单位：元", "（金额单位：亿元、%）", "单位:千元", "单位：美元", "(in 元)"]
+)
+def test_a_unit_above_the_table_that_contradicts_the_amounts_ends_the_run(score, title):
+    ran = score(title + "\n" + HEAD + BODY)
+    assert (ran.code, "U0160" in ran.err, "`销售额`" not in ran.out) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("台账（单位：万元）", HEAD),
+        ("编制单位：某某公司", HEAD),
+        ("单位：元", HEAD.replace("销售额", "销售额(万元)")),
+    ],
+)
+def test_a_unit_above_the_table_that_fits_is_read_over(score, title, head):
+    ran = score(title + "\n" + head + BODY)
+    assert (ran.code, set(ran.records)) == (0, {"A"})
+
+
+LAST = """\
+rubric r {
+  indicator a of x - last x, max 10 {
+    >= 5 : 10
+    < 5 : 0
+  }
+  record {
+    key id text
+    x number 0..100000, and last year "上年x"
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("now", "last", "code"),
+    [
+        ("x(元)", "x(万元)", 2),
+        ("x（元）", "x(人民币)", 0),
+        ("x(天)", "x (days)", 0),
+        ("x", "x(万元)", 0),
+    ],
+)
+def test_headings_of_one_field_name_one_unit_in_all_files(tmp_path, program, now, last, code):
+    (tmp_path / "r.rubric").write_text(LAST, "utf-8")
+    (tmp_path / "now.csv").write_text(f"id,{now}\n1,16\n", "utf-8")
+    (tmp_path / "last.csv").write_text(f"台账\nid,{last}\n1,6\n", "utf-8")
+    files = [tmp_path / name for name in ("r.rubric", "now.csv", "last.csv")]
+    ran = program("score", files[0], files[1], "--last", files[2])
+    assert (ran.code, "U0160" in ran.err) == (code, code == 2)
+    assert code or "U0170" in ran.err
+    last_column = f"id,{now},上年{last}\n1,16,6\n"
+    files[1].write_text(last_column, "utf-8")
+    assert program("score", files[0], files[1]).code == code
