@@ -66,6 +66,9 @@ _SAID: Mapping[str, str] = MappingProxyType(
         "no value is above 1: the cells may be ratios although the header says %": (
             "没有大于 1 的值：虽然表头写着 %，数据可能是比例"
         ),
+        "some cells have %, others are plain numbers: write all of them in one way": (
+            "有的数据带 %，有的不带：请统一写法"
+        ),
         "1 and 0 were taken for yes and no": "1 和 0 被当作是和否",
         "values are those of the first records; others are rejected until declared": (
             "取值来自前面的记录；其他值在补充之前会被退回"

@@ -184,8 +184,12 @@ class _Reading:
     def is_supported(self) -> bool:
         """Whether the header, or a cell that is read, speaks for amounts or percentages."""
         signs = _SIGNS.get(self.field.type, "")
-        joined = "".join(self.clean)
-        return not signs or bool(self.field.unit_text) or any(s in joined for s in signs)
+        if not signs or self.field.unit_text:
+            return True
+        signed = sum(1 for text in self.clean if any(sign in text for sign in signs))
+        # One cell with % among many plain numbers is a slip, and makes no ratios of the others.
+        enough = _ONE_IN if self.field.type is FieldType.PERCENT else len(self.clean) + 1
+        return signed * enough > len(self.clean)
 
 
 def _split_unit(column: str) -> tuple[str, str | None]:
@@ -231,6 +235,7 @@ def _with_numbers(facts: ColumnFacts, reading: _Reading) -> ColumnFacts:
         remarks=(
             "range and decimals are those of the first records, not those of the policy",
             *_doubt_about_percent(field, high),
+            *_doubt_about_signs(field, reading.clean),
         ),
     )
 
@@ -238,6 +243,13 @@ def _with_numbers(facts: ColumnFacts, reading: _Reading) -> ColumnFacts:
 def _doubt_about_percent(field: Field, high: Fraction) -> tuple[str, ...]:
     if field.type is FieldType.PERCENT and field.scale != 1 and high <= 1:
         return ("no value is above 1: the cells may be ratios although the header says %",)
+    return ()
+
+
+def _doubt_about_signs(field: Field, texts: Sequence[str]) -> tuple[str, ...]:
+    signed = sum(1 for text in texts if text.endswith(("%", "％")))
+    if field.type is FieldType.PERCENT and 0 < signed < len(texts):
+        return ("some cells have %, others are plain numbers: write all of them in one way",)
     return ()
 
 

@@ -1,7 +1,8 @@
 """Percentages written in several ways in one column: ``0.5%``, ``0.5`` and ``18``.
 
 In: the cells of columns of percentages, as they are read. Out: a remark where the ways do not
-fit together, with counts and both readings. Each cell is read by the unit of its column all
+fit together, with counts and both readings, and where all of them look like another unit than
+the field reads. Each cell is read by the unit of its column all
 the same; a reading that the range of the field excludes is rejected where it is read.
 """
 
@@ -28,6 +29,7 @@ _PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?").fullmatch
 _SIGN = ("%", "％")
 _REMEMBERED = 1024
 _GAP = 5
+_ENOUGH = 3  # so many numbers and no other make it likely that people meant another unit
 _LARGE_RATIO = 5  # 500%: shares of a target often lie above 1
 
 
@@ -76,10 +78,14 @@ class PercentColumn:
 
     def notice(self) -> Diagnostic | None:
         """Say which ways there are, if they do not fit together."""
-        is_ratio = self.field.scale == 1
+        if self.says_unit and not self.counts[Way.SIGNED]:
+            return None
         there = {way for way in Way if self.counts[way]}
+        is_ratio = self.field.scale == 1
         doubtful = {Way.SMALL, Way.LARGE} & there if is_ratio else {Way.SMALL} & there
-        if len(there) == 1 or not doubtful or (self.says_unit and Way.SIGNED not in there):
+        if len(there) == 1:
+            return self._unlikely(Way.LARGE if is_ratio else Way.SMALL)
+        if not doubtful:
             return None
         # Ratios run on from below 1 to above it; percentages among them leave a gap.
         if Way.SIGNED not in there and self.least_large is not None and self.least_large < _GAP:
@@ -97,6 +103,21 @@ class PercentColumn:
             column=self.name,
             kinds=PERCENT_KINDS["and"].join(kinds),
             readings=PERCENT_KINDS["and"].join(readings),
+        )
+
+    def _unlikely(self, way: Way) -> Diagnostic | None:
+        """Say it where all numbers look like the other way: 12, 15, 8 as ratios."""
+        if self.counts[way] < _ENOUGH:
+            return None
+        other = Fraction(1, 100) if self.field.scale == 1 else Fraction(1)
+        if not self._holds(Fraction(self.examples[way]) * other):
+            return None
+        return note(
+            f"U0166.{way.value}",
+            column=self.name,
+            count=self.counts[way],
+            limit=self._limit,
+            reading=self._reading(self.examples[way]),
         )
 
     def _reading(self, example: str) -> str:
@@ -117,7 +138,10 @@ class PercentColumn:
         return way
 
     def _is_allowed(self, number: Fraction) -> bool:
-        domain, value = self.field.domain, number * self.field.scale
+        return self._holds(number * self.field.scale)
+
+    def _holds(self, value: Fraction) -> bool:
+        domain = self.field.domain
         if domain is None:
             return True
         is_low = domain.low is not None and value < domain.low

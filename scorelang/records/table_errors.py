@@ -63,6 +63,17 @@ _ENGLISH: Catalogue = {
         "the column `{column}` mixes ways to write a percentage: {kinds}",
         "read here: {readings}; if that is not meant, write all cells with %",
     ),
+    "U0166.large": Words(
+        "all {count} numbers of the column `{column}` are above {limit} and without %, and the "
+        "field reads ratios",
+        "read here: {reading}; if that is not meant, write them with %, or `in %` behind the field",
+    ),
+    "U0166.small": Words(
+        "no number of the column `{column}` is above {limit}, all {count} are without %, and the "
+        "field reads percentages",
+        "read here: {reading}; if that is not meant, write them with %, or take `in %` off the "
+        "field",
+    ),
 }
 
 _FAULT_KINDS = {

@@ -42,6 +42,14 @@ WORDS_ZH: Catalogue = {
         "列 `{column}` 中百分比的写法不一：{kinds}",
         "目前的读法：{readings}；如不符合本意，请把所有单元格都写上 %",
     ),
+    "U0166.large": Words(
+        "列 `{column}` 的 {count} 个数都超过 {limit} 且不带 %，而该数据项按比例读取",
+        "目前的读法：{reading}；如不符合本意，请写上 %，或在数据项后写 `单位 %`",
+    ),
+    "U0166.small": Words(
+        "列 `{column}` 的 {count} 个数都不超过 {limit} 且不带 %，而该数据项按百分数读取",
+        "目前的读法：{reading}；如不符合本意，请写上 %，或去掉数据项后的 `单位 %`",
+    ),
 }
 FAULT_KINDS_ZH = {
     "R0101": "不是数",

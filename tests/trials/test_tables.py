@@ -439,6 +439,10 @@ def test_a_name_from_python_that_says_another_unit_is_a_fault():
         ("", ["0.5", "0.1", "0"], []),
         ("", ["0.8", "1.28"], []),
         ("", ["15%", "20%"], []),
+        ("", ["12", "15", "8"], ["all 3 numbers", "12 as 1200%, not 12%"]),
+        ("0..10000%", ["12", "15", "8"], ["12 as 1200%, not 12%"]),
+        ("in %", ["0.12", "0.3", "0.15"], ["no number", "0.12 as 0.12%, not 12%"]),
+        ("0..11% in %", ["0.12", "0.3", "0.15"], []),
     ],
 )
 def test_percentages_written_in_several_ways_are_noticed(program, tmp_path, unit, cells, told):

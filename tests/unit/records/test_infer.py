@@ -78,6 +78,17 @@ def test_one_dirty_cell_in_ten_is_ignored_and_said(tmp_path):
     assert found["day"].ignored == ("some day",)
 
 
+def test_one_percentage_among_plain_numbers_makes_no_ratios_of_them(tmp_path):
+    path = tmp_path / "few.csv"
+    path.write_text("x\n" + "12\n" * 19 + "29%\n", encoding="utf-8")
+    (column,) = infer_columns(path).columns
+    assert (column.type, column.ignored) == (FieldType.INTEGER, ("29%",))
+    path.write_text("x\n" + "0.12\n" * 4 + "29%\n", encoding="utf-8")
+    (column,) = infer_columns(path).columns
+    assert column.type is FieldType.PERCENT
+    assert any("others are plain numbers" in remark for remark in column.remarks)
+
+
 def test_more_dirt_is_no_number_and_no_category_of_numbers(tmp_path):
     found = facts(tmp_path, DIRTY)
     assert found["code"].type is FieldType.TEXT
