@@ -21,6 +21,7 @@ _NAMES: Catalogue = {
         "declare it, or correct the name",
     ),
     "E0201.near": Words("no {what} `{name}`", "did you mean `{near}`?"),
+    "E0201.range": Words("`{name}` is no range of the language", "write `{meant}`"),
     "E0201.glued": Words(
         "no field or derived value `{name}`",
         "did you mean `{parted}`? words are separated by a space",

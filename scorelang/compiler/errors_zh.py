@@ -17,6 +17,7 @@ WORDS_ZH: Catalogue = {
         "没有{what} `{name}`",
         "是否指 `{near}`？",
     ),
+    "E0201.range": Words("`{name}` 不是本语言的区间写法", "请写 `{meant}`"),
     "E0201.glued": Words(
         "没有数据项或计算值 `{name}`",
         "是否指 `{parted}`？词与词之间要加空格",

@@ -24,7 +24,7 @@ from scorelang.model.fields import Field, FieldType
 from scorelang.model.types import ValueType
 from scorelang.syntax import ast
 from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.vocabulary import meant_keyword, part_words
+from scorelang.syntax.vocabulary import meant_keyword, part_words, range_in_words
 
 
 def infer_name(name: ast.Name, reading: Reading) -> Typed | None:
@@ -77,6 +77,8 @@ def report_unknown(name: ast.Name, reading: Reading) -> None:
         reading.report("E0201.result", name.span, name=name.text)
     elif (spelt := in_digits(name.text)) is not None:
         reading.report("E0201.digits", name.span, name=name.text, parted=spelt)
+    elif (meant := range_in_words(name.text)) is not None:
+        reading.report("E0201.range", name.span, name=name.text, meant=meant)
     elif (parted := _parted(name.text, symbols.values)) is not None:
         reading.report("E0201.glued", name.span, name=name.text, parted=parted)
     else:

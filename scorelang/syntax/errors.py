@@ -103,6 +103,7 @@ _ENGLISH: Catalogue = {
         "write a table, with the fields in its first line: `table t gives number {{`, below it "
         "`| a | b | t |`; then use `t` in a formula",
     ),
+    "E0101.rest": Words("`{found}` does not stand where it is read", "write `{meant}`"),
     "E0101.no_points": Words(
         "the points are missing in this line", "write them behind the colon, such as `{found} 10`"
     ),

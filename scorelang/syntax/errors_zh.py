@@ -277,6 +277,7 @@ WORDS_ZH: Catalogue = {
         "请写对照表，首行列出数据项：`table t gives number {{`，下面是 `| a | b | t |`；"
         "再在公式中使用 `t`",
     ),
+    "E0101.rest": Words("`{found}` 的写法或位置读不出来", "请写 `{meant}`"),
     "E0101.no_points": Words(
         "这一行没有写分数",
         "请在冒号后写分数，如 `{found} 10`",

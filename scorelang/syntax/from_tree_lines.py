@@ -13,7 +13,8 @@ from scorelang.syntax.from_tree_clauses import counted_step
 from scorelang.syntax.from_tree_expressions import plain_number
 from scorelang.syntax.from_tree_ranges import range_of
 from scorelang.syntax.gathering import KEYS, OrderOnly, clauses_only, gather
-from scorelang.syntax.reading import Kids, Place, expressions, has, label, nodes, the
+from scorelang.syntax.reading import Kids, Place, expressions, has, label, node, nodes, the
+from scorelang.syntax.vocabulary import meant_keyword
 
 # --- guards --------------------------------------------------------------------------
 
@@ -151,6 +152,11 @@ def scale_level(kids: Kids, place: Place) -> ast.ScaleLevel:
 
 
 def grade_line(kids: Kids, place: Place) -> ast.GradeLine:
+    name, rest = the(kids, ast.Name), node(kids, ast.ExactRange)
+    meant = meant_keyword(name.text)
+    if meant is not None and rest is not None and isinstance(rest.value, ast.NameExpr):
+        line = f"{rest.value.name.text} {meant}"
+        place.fault("E0101.rest", found=name.text, meant=line)
     return ast.GradeLine(
         the(kids, ast.Name), _guard(kids), label(kids), clauses_only(kids, place), span=place.span
     )

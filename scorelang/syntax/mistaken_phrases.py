@@ -11,6 +11,7 @@ from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.trouble import Mistake, Trouble
+from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword
 
 _NUMERAL: Final = r"(?:[0-9]+|one|two|three|four|five|six|any|all)"
 _ENGLISH_COUNT: Final = re.compile(
@@ -113,8 +114,57 @@ def between(trouble: Trouble) -> Mistake | None:
     return None
 
 
+def line_for_the_rest(trouble: Trouble) -> Mistake | None:
+    """``C otherwize : 0``, ``其余情况 0``, ``otherwise C`` among grades."""
+    start, line = _line(trouble)
+    plain = line.split("#")[0].rstrip()
+    found = _REST.fullmatch(plain)
+    if found is None:
+        return None
+    words = [word for word in (found["first"], found["second"], found["third"]) if word]
+    at = next((at for at, word in enumerate(words) if _is_rest(word)), None)
+    if at is None:
+        return None
+    meant = meant_keyword(words[at]) or words[at]
+    others = [word for place, word in enumerate(words) if place != at]
+    is_grade = _stands_in_grades(trouble.text[:start])
+    if not others or (is_grade and at == len(others) > 1):
+        return None
+    written = _REST_GRADE if is_grade else _REST_POINTS
+    colon = "：" if trouble.vocabulary is Vocabulary.CHINESE else " : "
+    text = written.format(meant=meant, colon=colon, first=others[0], last=others[-1])
+    begin = start + len(line) - len(line.lstrip())
+    arguments = {"found": words[at], "meant": text}
+    return Mistake("E0101.rest", begin, start + len(plain), arguments, text, is_sure=True)
+
+
+_REST_WORD: Final = r"[\w%-]+(?:\.[\w%]+)?"
+_REST: Final = re.compile(
+    rf"\s*(?P<first>{_REST_WORD})(?:\s*[:：]\s*|\s+)(?P<second>{_REST_WORD})"
+    rf"(?:(?:\s*[:：]\s*|\s+)(?P<third>{_REST_WORD}))?"
+)
+_REST_GRADE: Final = "{first} {meant}"
+_REST_POINTS: Final = "{meant}{colon}{last}"
+_GRADES_HEAD: Final = re.compile(r"\s*(?:grades|class|等级|分类)(?!\w)")
+
+
+def _is_rest(word: str) -> bool:
+    return word in KEYWORDS["OTHERWISE"][0] + KEYWORDS["OTHERWISE"][1] or (
+        meant_keyword(word) in KEYWORDS["OTHERWISE"][0] + KEYWORDS["OTHERWISE"][1]
+    )
+
+
+def _stands_in_grades(before: str) -> bool:
+    """Whether the last block that was opened is one of grades."""
+    opened = max(before.rfind("{"), before.rfind("｛"))
+    return bool(_GRADES_HEAD.match(before, before.rfind("\n", 0, opened) + 1))
+
+
 def _line(trouble: Trouble) -> tuple[int, str]:
-    """Give the line of the place, and where it begins."""
-    start = trouble.text.rfind("\n", 0, trouble.at) + 1
-    end = trouble.text.find("\n", trouble.at)
+    """Give the line of the place, and where it begins; where a line ends too early, that line."""
+    at = trouble.at
+    if trouble.is_early_end and trouble.last is not None:
+        at = trouble.last.start_pos or 0
+    start = trouble.text.rfind("\n", 0, at) + 1
+    end = trouble.text.find("\n", at)
     return start, trouble.text[start : end if end >= 0 else len(trouble.text)]

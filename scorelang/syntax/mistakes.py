@@ -25,7 +25,7 @@ from scorelang.syntax.mistaken_names import (
     spaced_name,
     word_as_name,
 )
-from scorelang.syntax.mistaken_phrases import between, lookup_head, uncounted
+from scorelang.syntax.mistaken_phrases import between, line_for_the_rest, lookup_head, uncounted
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.trouble import (
     ENDS,
@@ -285,6 +285,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     uncounted,
     between,
     lookup_head,
+    line_for_the_rest,
     _decimal_comma,
     _no_points,
     _operator_first,

@@ -9,6 +9,7 @@ so that independent mistakes are found in one run. No text makes it raise.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from lark.exceptions import UnexpectedToken
 from lark.lexer import ContextualLexer
 
 from scorelang.diagnostics.collector import Collector
-from scorelang.diagnostics.model import Fix
+from scorelang.diagnostics.model import Diagnostic, Fix
 from scorelang.resources import cache_folder, grammar_text
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
@@ -67,11 +68,18 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
     deep = too_deep(rubric)
     if deep is not None:
         found.add(WORDS, "E0106.deep", deep.span, most=str(MOST_LEVELS))
-    collector.extend(found.sorted())
+    collector.extend(_one_for_each_cause(found.sorted()))
     if rubric is None or found.has_errors:
         return None
     vocabulary = _vocabulary(prepared.text)
     return attrs.evolve(rubric, comments=prepared.comments, vocabulary=vocabulary, source=source)
+
+
+def _one_for_each_cause(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out the brace that closes nothing where it is said what stands behind the end."""
+    told = tuple(found)
+    is_said = any(each.key == "E0101.after_rubric" for each in told)
+    return (each for each in told if each.key != "E0102.stray" or not is_said)
 
 
 def tell_vocabulary(source: SourceText) -> Vocabulary:

@@ -13,6 +13,7 @@ from typing import Final
 
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Fix
+from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.source.text import SourceText
 from scorelang.syntax.errors import WORDS
 from scorelang.syntax.limits import braces
@@ -22,7 +23,8 @@ from scorelang.syntax.vocabulary import KEYWORDS
 
 _OWNERS: Final = (
     *("RUBRIC", "INDICATOR", "GROUP", "LET", "TOTAL", "GRADES", "RECORD", "RESULT", "EXAMPLE"),
-    *("CLASS", "SCORE", "TABLE", "PROMISE", "GIVEN", "EXPECT"),
+    *("CLASS", "SCORE", "TABLE", "PROMISE", "GIVEN", "EXPECT", "SCALE", "EXAMPLES"),
+    *("USE", "REPLACE"),
 )
 _WORDS: Final = frozenset(
     word for kind in _OWNERS for language in KEYWORDS[kind] for word in language
@@ -37,7 +39,7 @@ def open_blocks(text: str, source: SourceText, collector: Collector) -> str:
     lacking = sum(1 if sign in "}｝" else -1 for sign in signs)
     if lacking <= 0:
         return text
-    for end in list(_ends_of_headers(text))[:lacking]:
+    for end in _chosen(text, lacking):
         written = len(text[:end].rstrip())
         start = text.rfind("\n", 0, written) + 1
         start += len(text[start:written]) - len(text[start:written].lstrip())
@@ -49,7 +51,14 @@ def open_blocks(text: str, source: SourceText, collector: Collector) -> str:
     return text
 
 
-def _ends_of_headers(text: str) -> Iterator[int]:
+def _chosen(text: str, lacking: int) -> list[int]:
+    """Give the line ends to open: behind known words first, then behind words misspelt."""
+    known = list(_ends_of_headers(text, is_known=True))[:lacking]
+    guessed = list(_ends_of_headers(text, is_known=False)) if len(known) < lacking else []
+    return sorted([*known, *guessed[: lacking - len(known)]])
+
+
+def _ends_of_headers(text: str, *, is_known: bool) -> Iterator[int]:
     """Give the line ends behind which lines of a block follow that nothing has opened."""
     statements = Statements(text)
     at = 0
@@ -58,10 +67,21 @@ def _ends_of_headers(text: str) -> Iterator[int]:
         at = max(end, at + 1)
         written = text[start:end]
         word = _FIRST_WORD.match(written)
-        if word is None or word.group(1) not in _WORDS or not written.endswith("\n"):
+        if word is None or not written.endswith("\n") or written.rstrip()[-1:] in {"{", "｛"}:
+            continue
+        if word.group(1) not in _WORDS if is_known else not _is_like_a_head(word.group(1)):
             continue
         if _holds_lines(written, text[end:].lstrip("\n")[:1000]):
             yield end - 1
+
+
+def _is_like_a_head(word: str) -> bool:
+    """Whether a first word was meant to begin a block: misspelt, longer, or run together."""
+    own = [known for known in _WORDS if known.isascii() is word.isascii()]
+    return word not in _WORDS and (
+        did_you_mean(word, own) is not None
+        or any(not known.isascii() and known in word for known in own)
+    )
 
 
 def _holds_lines(header: str, behind: str) -> bool:

@@ -324,8 +324,19 @@ _COMPARING: Final = tuple(
     sorted({word for terminal in _COMPARISONS for word in KEYWORDS[terminal][1]}, key=len)[::-1]
 )
 _GUESSED: Final = ("OTHERWISE", "MISSING")
+_OTHERWISE: Final = frozenset(
+    (
+        *("else", "other", "others", "rest", "remaining", "remainder", "default"),
+        *("其他", "其它", "其余情况", "其他情况", "其它情况", "其余的", "否则", "剩余", "余下"),
+    )
+)
+"""What else policies write for the rest, each where it names nothing."""
 _BETWEEN: Final = re.compile(
     r"(?P<name>[^\W\d]+?)(?P<word>" + "|".join(_COMPARING) + r")(?P<number>[0-9].*)"
+)
+_IN_BETWEEN: Final = re.compile(
+    r"(?:介于|在|从|自)?(?P<low>[0-9.]+[%‰万亿元天分年月]*)[和与至到](?P<high>[0-9.]+[%‰万亿元天分年月]*)"
+    r"(?:之间|以内)?"
 )
 _BEHIND: Final = re.compile(r"(?P<name>[^\W\d]+)(?P<number>[0-9].*)")
 
@@ -371,8 +382,20 @@ def meant_keyword(word: str) -> str | None:
     >>> meant_keyword("otherwize"), meant_keyword("其它"), meant_keyword("polise")
     ('otherwise', '其余', None)
     """
+    if word in _OTHERWISE:
+        return KEYWORDS["OTHERWISE"][0 if word.isascii() else 1][0]
     own = [spelt for kind in _GUESSED for spelling in KEYWORDS[kind] for spelt in spelling]
     return did_you_mean(word, [spelt for spelt in own if spelt.isascii() is word.isascii()])
+
+
+def range_in_words(name: str) -> str | None:
+    """Give the range that is one word to the reader.
+
+    >>> range_in_words("介于3和5之间")
+    '3~5'
+    """
+    found = _IN_BETWEEN.fullmatch(name)
+    return None if found is None else f"{found['low']}~{found['high']}"
 
 
 def part_words(name: str) -> str | None:

@@ -43,6 +43,49 @@ CASES = {
         "「付款 及时」",
     ),
     "minus first": (PLAIN.format("indicator p = x\n    - 1", ""), "end of the line above"),
+    "C otherwize with points": (
+        PLAIN.format("indicator p of x {\n >= 5 : 9\n C otherwize : 0\n }", ""),
+        "`otherwise : 0`",
+    ),
+    "0 otherwize": (
+        PLAIN.format("indicator p, first that holds {\n 5 when x > 3\n 0 otherwize\n }", ""),
+        "`otherwise : 0`",
+    ),
+    "其余情况": (CHINESE.format("指标 p 按 x {\n >= 5：9\n 其余情况 0\n }"), "`其余：0`"),
+    "其他情况": (CHINESE.format("指标 p 按 x {\n >= 5：9\n 其他情况：0\n }"), "`其余`"),
+    "else": (PLAIN.format("indicator p of x {\n >= 5 : 9\n else : 0\n }", ""), "`otherwise : 0`"),
+    "otherwize C": (GRADES.format("otherwize C"), "`C otherwise`"),
+    "otherwise : C": (GRADES.format("otherwise : C"), "`C otherwise`"),
+    "其他 C": (GRADES.format("其他 C"), "`C 其余`"),
+    "at least 1 of x": (
+        PLAIN.format("let z = at least 1 of x\n  indicator p = z", ""),
+        "`at least 1 of (a, b)`",
+    ),
+    "any of without brackets": (
+        PLAIN.format("indicator p, first that holds {\n 5 when any of x > 3, x < 1\n }", ""),
+        "`any of (a, b)`",
+    ),
+    "at most 1 of": (
+        PLAIN.format("indicator p, first that holds {\n 5 when at most 1 of (x > 3)\n }", ""),
+        "`counts (a, b) <= 1`",
+    ),
+    "至少一项": (
+        CHINESE.format("指标 p，先符合者为准 {\n 5 当 至少一项满足（x > 3，x < 1）\n 0 其余\n }"),
+        "`至少 1 项满足（a，b）`",
+    ),
+    "for … by a, b": (
+        PLAIN.format("table s for x by k, y {\n | k | y | p |\n }\n  indicator p = s", ""),
+        "table",
+    ),
+    "of x by k, y": (
+        PLAIN.format("indicator p of x by k, y {\n | k | y | p |\n }", ""),
+        "table",
+    ),
+    "between": (
+        PLAIN.format("indicator p of x {\n between 3 and 5 : 9\n otherwise : 0\n }", ""),
+        "`3..5`",
+    ),
+    "介于": (CHINESE.format("指标 p 按 x {\n 介于3和5之间：9\n 其余：0\n }"), "`3~5`"),
     "没有分数": (CHINESE.format("指标 p 按 x {\n 0~6：\n 7~9：0\n }"), "points"),
 }
 
@@ -69,6 +112,22 @@ def test_a_block_without_its_brace_is_said_where_it_should_open():
     (only,) = errors_of(text)
     assert only.span.start == text.index("indicator")
     assert not errors_of(text.replace("max 10", "max 10 {"))
+
+
+HEADS = {
+    "scale s": "\n    A : 1\n    B : 0\n  }\n  indicator p = x",
+    "indicater p of x": "\n    >= 5 : 10\n    < 5 : 0\n  }",
+    "gruop g": "\n    indicator p = x\n  }",
+    "评价指标 p 按 x": "\n    >= 5：10\n    < 5：0\n  }",
+    "gradse": "\n    A >= 5\n    C otherwise\n  }\n  indicator p = x",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_missing_brace_is_one_error_whatever_the_first_word(head):
+    found = errors_of(PLAIN.format(head + HEADS[head], ""))
+    assert [each.key for each in found if each.key != "E0101.did_you_mean"] == ["E0102.open"]
+    assert len(found) == 1 + (head != "scale s")
 
 
 @pytest.mark.parametrize("sign", ["+", "*", "×", "/", "÷"])
