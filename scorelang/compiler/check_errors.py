@@ -32,6 +32,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "two lines of `{part}` both take `{subject}` {value}",
             "both lines hold {region}; move a limit so that each value has one line",
         ),
+        "E0403.end": Words(
+            "two lines of `{part}` both take `{subject}` {value}",
+            "both lines hold {region}; say at one of them that the end does not count: "
+            "`{value}(exclusive)` or `under {value}`",
+        ),
         "E0403.more": Words(
             "{count} more overlaps between the lines of `{part}`",
             "the first three are shown one by one",
@@ -75,6 +80,10 @@ _ENGLISH: Catalogue = MappingProxyType(
         "E0504": Words(
             "the weights in `{part}` add up to {sum}, not to 100%",
             "change the weights so that they add up to 100%; {difference}",
+        ),
+        "E0504.percent": Words(
+            "the weights in `{part}` add up to {sum}: a plain {first} is a hundred times too much",
+            "write each weight with its percent sign: `{first}%`",
         ),
         "E0504.shares": Words(
             "the weights in `{part}` add up to {sum}, which is the weight of `{part}` itself",
@@ -127,6 +136,11 @@ _ENGLISH: Catalogue = MappingProxyType(
         "E0509": Words(
             "`{first}` and `{second}` both take {value}",
             "both hold {region}; move a limit so that each value has one grade",
+        ),
+        "E0509.end": Words(
+            "`{first}` and `{second}` both take {value}",
+            "both hold {region}; say at one of them that the end does not count: "
+            "`{value}(exclusive)` or `under {value}`",
         ),
         "E0510": Words(
             "the grade `{grade}` has two lines",
@@ -190,13 +204,16 @@ _ENGLISH: Catalogue = MappingProxyType(
             "leave it out; a missing value does not come here, for that there is `missing`",
         ),
         "W0403": Words(
-            "it is not proved that the lines of `{part}` take every record",
-            "add an `otherwise` line, or give the fields a range in the record",
+            "no record was found that no line of `{part}` takes, but it is not certain that there "
+            "is none",
+            "such a record would not be rated here; add an `otherwise` line, or give the fields "
+            "that the lines read a range in the record",
         ),
         "W0403.work": Words(
-            "it is not proved that the lines of `{part}` take every record: "
-            "there is too much to look through",
-            "add an `otherwise` line, or split what the lines read into simpler indicators",
+            "no record was found that no line of `{part}` takes, but not all were tried: its lines "
+            "read so many values that there are too many combinations",
+            "such a record would not be rated here; add an `otherwise` line, or split `{part}` "
+            "into parts that read fewer values",
         ),
         "W0404": Words(
             "`by {subject}` gives no value for {values}",
@@ -228,17 +245,22 @@ _ENGLISH: Catalogue = MappingProxyType(
             "change the condition, or leave the part out",
         ),
         "W0505": Words(
-            "it is not proved that `{part}` stays within its `max` of {maximum}",
-            "write `at most {maximum}` for a cap, or give the fields a range in the record",
+            "no record was found with more than {maximum} points for `{part}`, but it is not "
+            "certain that there is none",
+            "such a record would count more than its `max`; write `at most {maximum}` for a cap, "
+            "or give the fields a narrower range in the record",
         ),
         "W0505.work": Words(
-            "it is not proved that `{part}` stays within its `max` of {maximum}: "
-            "there is too much to look through",
-            "write `at most {maximum}` for a cap, or give the fields a range in the record",
+            "no record was found with more than {maximum} points for `{part}`, but not all were "
+            "tried: it reads so many values that there are too many combinations",
+            "such a record would count more than its `max`; write `at most {maximum}` for a cap, "
+            "or give the fields a narrower range in the record",
         ),
         "W0505.total": Words(
-            "it is not proved that the total stays within its range {range}",
-            "cap the parts, or give the fields a range in the record",
+            "no record was found with a total outside of {range}, but by the points of its parts "
+            "the total is {could}",
+            "such a record would be rejected when it is scored; widen the range of the total, cap "
+            "the parts, or give the fields a narrower range in the record",
         ),
     }
 )

@@ -17,6 +17,10 @@ WORDS_ZH: Catalogue = {
         "`{part}` 有两行都包括 `{subject}` {value}",
         "两行都包括{region}；请移动限度，使每个值只属于一行",
     ),
+    "E0403.end": Words(
+        "`{part}` 有两行都包括 `{subject}` {value}",
+        "两行都包括{region}；请在其中一行写明不含这个端点：`{value}(exclusive)` 或 `under {value}`",
+    ),
     "E0403.more": Words(
         "`{part}` 各行之间还有 {count} 处重叠",
         "前三处已逐一列出",
@@ -104,6 +108,10 @@ WORDS_ZH: Catalogue = {
         "`{first}` 和 `{second}` 都包括 {value}",
         "两者都包括{region}；请移动限度，使每个值只有一个等级",
     ),
+    "E0509.end": Words(
+        "`{first}` 和 `{second}` 都包括 {value}",
+        "两者都包括{region}；请在其中一行写明不含这个端点：`{value}(exclusive)` 或 `under {value}`",
+    ),
     "E0510": Words(
         "等级 `{grade}` 有两行",
         "请给其中一个改名，或把两行合并",
@@ -165,8 +173,8 @@ WORDS_ZH: Catalogue = {
         "请删去；未填的不归这里，未填请用 `missing`",
     ),
     "W0403": Words(
-        "不能证明 `{part}` 的各行包括所有记录",
-        "请加上 `otherwise` 一行，或在数据项中规定范围",
+        "没有找到 `{part}` 各行都不适用的记录，但不能确定没有这样的记录",
+        "这样的记录在这里不能评分；请加上 `otherwise` 一行，或在数据项中为各行所读的数据规定范围",
     ),
     "W0501": Words(
         "总分达不到 {limit}，最好的记录得 {best}",
@@ -193,12 +201,12 @@ WORDS_ZH: Catalogue = {
         "请改条件，或删去该项",
     ),
     "W0505": Words(
-        "不能证明 `{part}` 不超过规定满分 {maximum}",
-        "请写 `at most {maximum}` 封顶，或在数据项中规定范围",
+        "没有找到 `{part}` 得分超过 {maximum} 的记录，但不能确定没有这样的记录",
+        "这样的记录得分会超过 `max`；请写 `at most {maximum}` 封顶，或在数据项中规定较窄的范围",
     ),
     "W0505.total": Words(
-        "不能证明总分不超出规定范围 {range}",
-        "请给各部分封顶，或在数据项中规定范围",
+        "没有找到总分超出 {range} 的记录，但按各部分的得分，总分为{could}",
+        "这样的记录评分时会被退回；请放宽总分范围，给各部分封顶，或在数据项中规定较窄的范围",
     ),
     "E0318": Words(
         "`{name}` 的数值可能超过 {digits} 位",
@@ -207,6 +215,10 @@ WORDS_ZH: Catalogue = {
     "E0402.step": Words(
         "`{part}` 没有一条适用于 `{subject}` {value}",
         "若 `{subject}` 没有更细的取值，请在数据项中写 `小数位 {decimals}`；否则缺少：{regions}",
+    ),
+    "E0504.percent": Words(
+        "`{part}` 的权重合计为 {sum}：不带百分号的 {first} 大了一百倍",
+        "每个权重都要写百分号：`{first}%`",
     ),
     "E0504.shares": Words(
         "`{part}` 内各权重合计 {sum}，恰为 `{part}` 自身的权重",
@@ -217,12 +229,12 @@ WORDS_ZH: Catalogue = {
         "请加一条 `其余`，写明此类记录的等级",
     ),
     "W0403.work": Words(
-        "未能证明 `{part}` 的各条覆盖所有记录：情形太多，无法逐一检查",
-        "请加一条 `其余`，或把所读取的内容拆成较简单的指标",
+        "没有找到 `{part}` 各行都不适用的记录，但未能逐一检查：所读的数据太多，组合过多",
+        "这样的记录在这里不能评分；请加上 `otherwise` 一行，或把 `{part}` 拆成所读数据较少的几项",
     ),
     "W0505.work": Words(
-        "未能证明 `{part}` 不超过满分 {maximum}：情形太多，无法逐一检查",
-        "请写 `最多 {maximum}` 作为上限，或在数据项中写明范围",
+        "没有找到 `{part}` 得分超过 {maximum} 的记录，但未能逐一检查：所读的数据太多，组合过多",
+        "这样的记录得分会超过 `max`；请写 `at most {maximum}` 封顶，或在数据项中规定较窄的范围",
     ),
     "W0404": Words(
         "`分 {subject}` 没有给出 {values} 的取值",

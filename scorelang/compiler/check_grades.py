@@ -15,6 +15,7 @@ import attrs
 from scorelang.compiler.cells import cells_of
 from scorelang.compiler.check_conditions import never_holds
 from scorelang.compiler.check_errors import WORDS
+from scorelang.compiler.check_lines import ends_meet
 from scorelang.compiler.interval_arithmetic import is_nothing, tighten
 from scorelang.compiler.line_neighbours import find_neighbours
 from scorelang.compiler.ranges import truths_of
@@ -212,7 +213,7 @@ def _check_overlaps(grades: _Grades, score: ScoreReach, collector: Collector) ->
         one, other = lines[first][1], lines[second][1]
         collector.add(
             WORDS,
-            "E0509",
+            "E0509.end" if ends_meet(lines[first][0], lines[second][0]) else "E0509",
             other.span,
             labels=[Label(one.span, TERMS["takes it, too"])] if one.span else (),
             witness=_witness(grades, common, score, TERMS["two lines take it"]),
@@ -270,6 +271,9 @@ def _that_occur(
 def _check_gaps(
     grades: _Grades, score: ScoreReach, left: Sequence[Interval], collector: Collector
 ) -> None:
+    if collector.leaves_records_out:
+        # The lowest scores are those of records that no line of a part takes.
+        left = [gap for gap in left if gap.low is None or gap.low != score.numbers.low]
     for gap in left[:MOST_SHOWN]:
         below, above = find_neighbours(grades.lines, gap)
         labels = [

@@ -107,7 +107,7 @@ def _check_overlaps(rule: Bands, place: RulePlace, found: Interval, collector: C
         witness = _witness(rule.subject, value, {}, place, TERMS["two lines take it"])
         collector.add(
             WORDS,
-            "E0403",
+            "E0403.end" if ends_meet(rule.bands[first][0], rule.bands[second][0]) else "E0403",
             first_span((other.span, one.span), place.indicator.span),
             labels=[Label(one.span, TERMS["takes it, too"])] if one.span and other.span else (),
             witness=witness if can_come else None,
@@ -119,6 +119,12 @@ def _check_overlaps(rule: Bands, place: RulePlace, found: Interval, collector: C
     if len(pairs) > MOST_SHOWN:
         count = len(pairs) - MOST_SHOWN
         collector.add(WORDS, "E0403.more", place.indicator.span, count=count, part=place.name)
+
+
+def ends_meet(one: Interval, other: Interval) -> bool:
+    """Whether two ranges have no more in common than where one ends and the other begins."""
+    meets = one.low == other.high is not None or one.high == other.low is not None
+    return meets and one.low != one.high and other.low != other.high
 
 
 def _check_gaps(

@@ -155,10 +155,13 @@ def _check_total(total: Total, declared: Range, scope: Scope, collector: Collect
     best: _Best = None
     if root is not None:
         best = find_highest(root, scope, lowest=not is_above, base=total.base)
+    if not is_above and collector.leaves_records_out:
+        return  # a part that is not rated for them counts 0, and that is told there
     if best is not None and not Interval(declared.low, declared.high).contains(best[0]):
         _add_outside(best, declared, total.span, scope, collector)
     else:
-        collector.add(WORDS, "W0505.total", total.span, range=_region(declared))
+        could = _region(found)
+        collector.add(WORDS, "W0505.total", total.span, range=_region(declared), could=could)
 
 
 def _add_outside(

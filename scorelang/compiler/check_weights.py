@@ -19,7 +19,7 @@ from scorelang.compiler.lower_total import ROOT
 from scorelang.compiler.ranges import bounds, reach_of
 from scorelang.compiler.rule_places import groups_of
 from scorelang.compiler.scope import Scope
-from scorelang.compiler.shown_values import Display
+from scorelang.compiler.shown_values import PLAIN, Display
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.quoting import quoted
@@ -30,6 +30,7 @@ from scorelang.model.types import Value
 _MOST_COMBINED = 2_000
 """With more combinations of values, none is looked at by itself."""
 
+_HUNDRED = Fraction(100)
 _PERCENT = Display(Fraction(1, 100), "%")
 
 
@@ -131,6 +132,11 @@ def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) 
     own = None if group.weight is None else constant_of(group.weight)
     shares = [constant_of(child.weight) for child in group.children if child.weight is not None]
     known = [share for share in shares if share is not None]
+    if total == _HUNDRED and len(known) == len(group.children):
+        said = _PERCENT.show(total)
+        first = PLAIN.show(known[0])
+        collector.add(WORDS, "E0504.percent", group.span, part=group.name, sum=said, first=first)
+        return
     if own == total and total and len(known) == len(group.children):
         meant = ", ".join(_PERCENT.show(share / total) for share in known)
         said = _PERCENT.show(total)

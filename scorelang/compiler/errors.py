@@ -144,6 +144,11 @@ _NAMES: Catalogue = {
         "`{field}` has no special value `{name}`",
         'declare it in the record: `special {name} "what it means"`',
     ),
+    "E0209.after": Words(
+        "`{name}` is not one of the values",
+        "write each value that is meant, with commas between: `{value}, …`; in a condition they "
+        "are compared: `>= {value}`",
+    ),
     "E0209.near": Words(
         "`{name}` is not one of the values", "did you mean `{near}`? the values are {known}"
     ),

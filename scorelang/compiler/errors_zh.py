@@ -130,6 +130,10 @@ WORDS_ZH: Catalogue = {
         "`{field}` 没有特殊值 `{name}`",
         "请在数据项中写明：`特殊值 {name} “含义”`",
     ),
+    "E0209.after": Words(
+        "`{name}` 不是取值之一",
+        "请逐个写出所指的取值，用逗号隔开：`{value}, …`；条件中可比较先后：`>= {value}`",
+    ),
     "E0209.near": Words(
         "`{name}` 不是可用的取值",
         "是否指 `{near}`？取值有 {known}",

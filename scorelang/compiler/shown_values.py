@@ -105,6 +105,9 @@ def display_of(subject: Expr, scope: Scope, texts: Iterable[str] = ()) -> Displa
     for mark, factor, suffix in _SUFFIXES:
         if field.unit_text and mark in field.unit_text and field.type is FieldType.MONEY:
             return Display(factor, suffix)
+    if field.scale != 1 and field.unit_text:
+        unit = field.unit_text
+        return Display(field.scale, f" {unit}" if unit.isascii() else unit)
     return PLAIN
 
 

@@ -6,6 +6,8 @@ name that is no value of the subject's category, or is a field as well.
 
 from __future__ import annotations
 
+from typing import Final
+
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed
@@ -13,6 +15,8 @@ from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model import expressions as model
 from scorelang.syntax import ast
 from scorelang.syntax.vocabulary import meant_keyword
+
+_AFTER: Final = ("及以上", "及以下", "以上", "以下")
 
 
 def names_a_value(node: ast.Expr, draft: Draft) -> bool:
@@ -50,6 +54,12 @@ def _checked_value(
 ) -> Typed | None:
     if value in subject.type.values:
         return Typed(model.Const(value), subject.type)
+    after = next((word for word in _AFTER if value.endswith(word)), None)
+    if after is not None and value.removesuffix(after) in subject.type.values:
+        reading.report(
+            "E0209.after", node.span, name=value, value=value.removesuffix(after), after=after
+        )
+        return None
     near = did_you_mean(value, subject.type.values) or meant_keyword(value)
     known = ", ".join(f"`{each}`" for each in subject.type.values)
     key = "E0209.near" if near else "E0209"

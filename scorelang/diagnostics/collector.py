@@ -7,12 +7,15 @@ from the register. The collector reports one problem once and gives a stable ord
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from scorelang.diagnostics.codes import CODES
 from scorelang.diagnostics.model import Catalogue, Diagnostic, Fix, Label, Severity, Witness
 from scorelang.diagnostics.places import sort_findings
 from scorelang.diagnostics.quoting import quote
 from scorelang.source.span import Span
+
+_LEFT_OUT: Final = frozenset(("E0402", "E0404", "E0405", "E0406"))
 
 
 class Collector:
@@ -49,6 +52,11 @@ class Collector:
     def has_errors(self) -> bool:
         """Whether any finding keeps the rubric from being used."""
         return any(found.severity is Severity.ERROR for found in self._found.values())
+
+    @property
+    def leaves_records_out(self) -> bool:
+        """Whether it was found that some records find no line in a part."""
+        return any(found.code in _LEFT_OUT for found in self._found.values())
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Give all findings by place, then code."""

@@ -71,6 +71,8 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "place of {key}, ties up": "名次占比 {key}，同分从高",
         "place of {key}, ties down": "名次占比 {key}，同分从低",
         "otherwise": "其余",
+        "{value}(exclusive)": "{value}（不含）",
+        "under {value}": "不足 {value}",
         "table t gives number {{": "对照表 系数 得出 数值 {{",
         "| a | b | t |": "| 行业 | 规模 | 系数 |",
         "t": "系数",

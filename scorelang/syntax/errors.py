@@ -103,6 +103,11 @@ _ENGLISH: Catalogue = {
         "write a table, with the fields in its first line: `table t gives number {{`, below it "
         "`| a | b | t |`; then use `t` in a formula",
     ),
+    "E0101.limit": Words("`{found}` is no limit of the language", "write `{meant}`"),
+    "E0101.points": Words("the points of this line do not stand behind a colon", "write `{meant}`"),
+    "E0103.written_date": Words(
+        "`{found}` is not how a date is written here", "write year-month-day: `{meant}`"
+    ),
     "E0101.rest": Words("`{found}` does not stand where it is read", "write `{meant}`"),
     "E0101.no_points": Words(
         "the points are missing in this line", "write them behind the colon, such as `{found} 10`"

@@ -277,6 +277,9 @@ WORDS_ZH: Catalogue = {
         "请写对照表，首行列出数据项：`table t gives number {{`，下面是 `| a | b | t |`；"
         "再在公式中使用 `t`",
     ),
+    "E0101.limit": Words("`{found}` 不是本语言的限值写法", "请写 `{meant}`"),
+    "E0101.points": Words("本行的分值没有写在冒号后面", "请写 `{meant}`"),
+    "E0103.written_date": Words("`{found}` 不是这里的日期写法", "请写年-月-日：`{meant}`"),
     "E0101.rest": Words("`{found}` 的写法或位置读不出来", "请写 `{meant}`"),
     "E0101.no_points": Words(
         "这一行没有写分数",

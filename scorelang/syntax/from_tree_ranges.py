@@ -33,7 +33,10 @@ _FLIPPED: Final = {
     ast.CompareOp.BELOW: ast.CompareOp.ABOVE,
 }
 _LOW: Final = (ast.CompareOp.AT_LEAST, ast.CompareOp.ABOVE)
-_SHARED: Final = ("%", "‰")
+_SHARED: Final = (
+    *("%", "‰", "年", "个月", "月", "天", "日", "周"),
+    *("years", "year", "months", "month", "days", "day"),
+)
 _SELF: Final = ("", "本数", "本级", "该数", "该值")
 """What may stand behind 含 instead of the limit itself."""
 
@@ -119,6 +122,40 @@ def _after_both(
         high_open=ops[1] is ast.CompareOp.BELOW,
         span=place.span,
     )
+
+
+def joined_range(kids: Kids, place: Place) -> ast.BetweenRange:
+    """Read ``≥80 且 ＜90``: two limits that both hold."""
+    limits: list[tuple[ast.CompareOp, ast.Expr]] = []
+    before: ast.CompareOp | None = None
+    value: ast.Expr | None = None
+    for kid in kids:
+        if isinstance(kid, AfterWord) and value is not None:
+            _check_end(kid.end, value, place)
+            limits.append((kid.op, value))
+        elif isinstance(kid, ast.Expr) and before is not None:
+            limits.append((before, kid))
+            before = None
+        elif isinstance(kid, ast.Expr):
+            value = kid
+        elif isinstance(kid, Token) and kid.type != "AND":
+            before = compare_op([kid])
+    (op, low), (other, high) = limits
+    if (op in _LOW) is (other in _LOW):
+        place.fault("E0101.same_side")
+    if other in _LOW:
+        (other, high), (op, low) = limits
+    return ast.BetweenRange(
+        low,
+        high,
+        low_open=op is ast.CompareOp.ABOVE,
+        high_open=other is ast.CompareOp.BELOW,
+        span=place.span,
+    )
+
+
+def listed_range(kids: Kids, place: Place) -> ast.BetweenRange:
+    return joined_range(kids, place)
 
 
 def compare_after(kids: Kids, place: Place) -> ast.CompareExpr:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.trouble import Mistake, Trouble
+from scorelang.syntax.trouble import Mistake, Trouble, line_at
 from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword
 
 _NUMERAL: Final = r"(?:[0-9]+|one|two|three|four|five|six|any|all)"
@@ -35,7 +35,7 @@ _BETWEEN: Final = re.compile(
 
 def uncounted(trouble: Trouble) -> Mistake | None:
     """``at least 1 of x``, ``any of x, y``, ``至少一项满足（…）``: how many of which conditions."""
-    start, line = _line(trouble)
+    start, line = line_at(trouble)
     for pattern in (_ENGLISH_COUNT, _CHINESE_COUNT):
         for found in pattern.finditer(line):
             if not found.start() <= trouble.at - start <= found.end() + 1:
@@ -85,7 +85,7 @@ _SIDES: Final = {
 
 def lookup_head(trouble: Trouble) -> Mistake | None:
     """``table t for x by a, b``: a lookup over several fields is a table with a head."""
-    start, line = _line(trouble)
+    start, line = line_at(trouble)
     found = _LOOKUP.match(line)
     if found is None:
         return None
@@ -102,7 +102,7 @@ def lookup_head(trouble: Trouble) -> Mistake | None:
 
 def between(trouble: Trouble) -> Mistake | None:
     """``between 3 and 5``, ``介于3和5之间``, ``从3到5``: a range is written with its two ends."""
-    start, line = _line(trouble)
+    start, line = line_at(trouble)
     for found in _BETWEEN.finditer(line):
         if not found.start() - 1 <= trouble.at - start <= found.end() + 1:
             continue
@@ -116,7 +116,7 @@ def between(trouble: Trouble) -> Mistake | None:
 
 def line_for_the_rest(trouble: Trouble) -> Mistake | None:
     """``C otherwize : 0``, ``其余情况 0``, ``otherwise C`` among grades."""
-    start, line = _line(trouble)
+    start, line = line_at(trouble)
     plain = line.split("#")[0].rstrip()
     found = _REST.fullmatch(plain)
     if found is None:
@@ -158,13 +158,3 @@ def _stands_in_grades(before: str) -> bool:
     """Whether the last block that was opened is one of grades."""
     opened = max(before.rfind("{"), before.rfind("｛"))
     return bool(_GRADES_HEAD.match(before, before.rfind("\n", 0, opened) + 1))
-
-
-def _line(trouble: Trouble) -> tuple[int, str]:
-    """Give the line of the place, and where it begins; where a line ends too early, that line."""
-    at = trouble.at
-    if trouble.is_early_end and trouble.last is not None:
-        at = trouble.last.start_pos or 0
-    start = trouble.text.rfind("\n", 0, at) + 1
-    end = trouble.text.find("\n", at)
-    return start, trouble.text[start : end if end >= 0 else len(trouble.text)]

@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from scorelang.syntax.expectations import OPERATORS, PARTS, SIGNS, expectations, sign
+from scorelang.syntax.mistaken_limits import date_in_words, limit_in_words, points_in_words
 from scorelang.syntax.mistaken_names import (
     misspelt,
     misspelt_before,
@@ -286,6 +287,9 @@ _RULES: Final[tuple[Rule, ...]] = (
     between,
     lookup_head,
     line_for_the_rest,
+    limit_in_words,
+    points_in_words,
+    date_in_words,
     _decimal_comma,
     _no_points,
     _operator_first,

@@ -98,3 +98,13 @@ def shown_last(trouble: Trouble) -> str:
     """Give the line up to the place, as it is shown."""
     start = trouble.text.rfind("\n", 0, trouble.at) + 1
     return trouble.text[max(start, trouble.at - MOST_SHOWN) : trouble.at].strip()
+
+
+def line_at(trouble: Trouble) -> tuple[int, str]:
+    """Give the line of the place, and where it begins; where a line ends too early, that line."""
+    at = trouble.at
+    if trouble.is_early_end and trouble.last is not None:
+        at = trouble.last.start_pos or 0
+    start = trouble.text.rfind("\n", 0, at) + 1
+    end = trouble.text.find("\n", at)
+    return start, trouble.text[start : end if end >= 0 else len(trouble.text)]
