@@ -1,0 +1,54 @@
+"""`check` ends after a bounded number of steps, however a rubric is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorelang.compiler.work import Work
+from scorelang.loading import read_text
+from scorelang.source.text import SourceText
+from tests.generators.sizes import examples
+
+MOST_STEPS = 250_000
+"""So many steps take about five seconds on a slow machine."""
+FRAME = "rubric r {{\n{}\nindicator q, max 10 = {}\nrecord {{\n{}\n}}\n}}\n"
+
+
+def chain(length, sign):
+    """Each value is made of the one before it, twice."""
+    lets = [f"let a{n} = a{n - 1} {sign} a{n - 1}" for n in range(1, length)]
+    return FRAME.format("\n".join(["let a0 = x", *lets]), f"a{length - 1}", "x number 0..10")
+
+
+def optional_terms(count, sign):
+    """So many fields, each counted where it is known, under one divisor."""
+    known = " + ".join(f"(if x{n} is not missing then x{n} else 0)" for n in range(count))
+    possible = " + ".join(f"(if x{n} is not missing then 10 else 0)" for n in range(count))
+    fields = "\n".join(f"x{n} number 0..10" for n in range(count))
+    lets = f"let known = {known}\nlet possible = {possible}"
+    return FRAME.format(lets, f"10 * (known {sign} known) / possible", fields)
+
+
+@pytest.fixture
+def steps(monkeypatch):
+    enter, count = Work.enter, [0]
+
+    def counted(self):
+        count[0] += 1
+        enter(self)
+
+    monkeypatch.setattr(Work, "enter", counted)
+    return count
+
+
+@pytest.mark.parametrize("made", [chain, optional_terms])
+def test_work_does_not_grow_without_bound(steps, made):
+    @examples(0.3)
+    @given(st.integers(1, 24), st.sampled_from("+*-"))
+    def is_bounded(size, sign):
+        steps[0] = 0
+        loaded = read_text(SourceText("r.rubric", made(size, sign)))
+        assert loaded.source is not None
+        assert steps[0] <= MOST_STEPS
+
+    is_bounded()
