@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import attrs
+
 from scorelang.api import Rubric
+from scorelang.cli.errors import WORDS
 from scorelang.cli.failure import fail, reason_of
 from scorelang.cli.record_files import RecordFiles
+from scorelang.diagnostics.collector import make
+from scorelang.diagnostics.model import Diagnostic, Severity
 from scorelang.diagnostics.system_words import say_reason
 from scorelang.evaluator.baseline import Baseline, BaselineError, from_json, to_json
 from scorelang.records.stamp import digest_file
@@ -27,6 +32,16 @@ def read(path: str | None) -> Baseline | None:
         fail("U0216", path=path, reason=say_reason("it is not UTF-8 text"))
     with told(path):
         return from_json(text)
+
+
+def say_state(
+    baseline: Baseline | None, rubric: Rubric, path: str | None
+) -> tuple[Diagnostic, ...]:
+    """Say it where a baseline was made by another state of the rubric than scores now."""
+    if baseline is None or baseline.digest == rubric.digest():
+        return ()
+    found = make(WORDS, "U0216.state", None, path=path or "")
+    return (attrs.evolve(found, severity=Severity.NOTE),)
 
 
 @contextmanager

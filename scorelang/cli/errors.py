@@ -153,6 +153,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "`{field}` is missing in {count} of {records} records, more than {limit}",
             "ask for the data, or leave the field out of the rubric",
         ),
+        "U0216.state": Words(
+            "the baseline `{path}` was made before the rubric was changed",
+            "if units, fields or what is compared have changed, make it again with "
+            "`--save-baseline`",
+        ),
         "U0216.none": Words(
             "{reason}",
             "score all records in one run, or give a baseline with `--baseline FILE`",

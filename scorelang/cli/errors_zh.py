@@ -97,6 +97,10 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0216": Words(
             "`{path}` 不能用作基准：{reason}", "请用 `scorelang score … --save-baseline FILE` 生成"
         ),
+        "U0216.state": Words(
+            "基准 `{path}` 生成之后，评分标准有过改动",
+            "如单位、数据项或比较对象有变，请用 `--save-baseline` 重新生成",
+        ),
         "U0216.none": Words("{reason}", "请一次评全部记录，或用 `--baseline FILE` 给出基准"),
     }
 )

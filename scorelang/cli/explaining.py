@@ -47,7 +47,8 @@ from scorelang.records.unreadable import UnreadableInput
 from scorelang.reports.ledger import make_ledger
 
 _LISTED = 10
-_ABSENT = "U0122"
+_SAID = frozenset({"U0122", "U0170", "U0173"})
+"""What is said of a table for one record: columns that are blank, lines and sheets left out."""
 
 
 @attrs.frozen(kw_only=True)
@@ -107,8 +108,8 @@ def run_why(options: WhyOptions) -> ExitCode:
 
 
 def _remarks(asked: _Asked) -> Iterator[Diagnostic]:
-    """Say what the record lacks for want of a column, or of a match in the last period."""
-    yield from (notice for notice in asked.files.notices if notice.code == _ABSENT)
+    """Say how the table was read, and what the record lacks for want of a column or a match."""
+    yield from (notice for notice in asked.files.notices if notice.code in _SAID)
     last = asked.files.last
     if last is not None and not last.has(asked.record):
         matches = LastMatches(last)
@@ -187,6 +188,9 @@ def _fail_to_find(asked: str, ids: tuple[str, ...]) -> NoReturn:
 
 def _score(asked: _Asked, record: Record, options: WhyOptions) -> Outcome | Rejection:
     rubric, baseline = asked.rubric, baselines.read(options.baseline)
+    if asked.history is None:
+        found = baselines.say_state(baseline, rubric, options.baseline)
+        say_findings(found, {}, lang=pick_lang(options.lang), color=options.color)
     needs_all = bool(rubric.checked.populations) and baseline is None
     with baselines.told(options.baseline):
         if needs_all and asked.history is not None:

@@ -58,7 +58,10 @@ def run_score(options: ScoreOptions) -> ExitCode:
     check_run(chosen, day, options)
     reading = read_options(options, keeps=options.keep_columns)
     files = _open(options, chosen, reading)
-    say_findings(files.notices, {}, lang=lang, color=options.color)
+    said = files.notices
+    if isinstance(chosen, Rubric):
+        said += baselines.say_state(baseline, chosen, options.baseline)
+    say_findings(said, {}, lang=lang, color=options.color)
     tally = Tally()
 
     def stamp() -> str:
@@ -78,8 +81,8 @@ def run_score(options: ScoreOptions) -> ExitCode:
                 if isinstance(files, HistoryFiles)
                 else rubric.score_records(files, baseline=baseline, as_of=day)
             )
-            said = step_by_step(kept_language(rubric), iter(scored))
-            for one in with_progress(said, TERMS["scored"]):
+            steps = step_by_step(kept_language(rubric), iter(scored))
+            for one in with_progress(steps, TERMS["scored"]):
                 _take(one, files, results, rejects, tally, limit)
             limit.check_end(tally.rejected, tally.seen)
             _write_extras(options, rubric, chosen, files, stack, together)

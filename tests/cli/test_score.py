@@ -165,6 +165,17 @@ def test_a_baseline_can_be_kept(run, folder):
     assert score(run, "--baseline", "base.json").code == 0
 
 
+def test_a_baseline_of_another_state_of_the_rubric_is_said(run, folder):
+    assert score(run, "--save-baseline", "base.json").code == 0
+    assert "U0216" not in score(run, "--baseline", "base.json").err
+    kept = json.loads((folder / "base.json").read_text("utf-8"))
+    (folder / "base.json").write_text(json.dumps({**kept, "digest": "0" * 64}), "utf-8")
+    ran = score(run, "--baseline", "base.json")
+    assert (ran.code, ran.err.count("note[U0216]")) == (0, 1)
+    ran = run("why", "supplier.rubric", "records.csv", "--baseline", "base.json", "--row", "1")
+    assert (ran.code, ran.err.count("note[U0216]")) == (0, 1)
+
+
 def test_a_sheet_that_is_full_is_said_and_nothing_is_written(run, folder, monkeypatch):
     monkeypatch.setattr("scorelang.records.write_xlsx._MOST_ROWS", 3)
     ran = score(run, "-o", "out.xlsx")

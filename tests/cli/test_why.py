@@ -75,3 +75,10 @@ def test_a_rejected_record_shows_its_faults(run):
     assert (ran.code, ran.out) == (3, "")
     assert "days_late: R0105" in ran.err
     assert "terms: R0107" in ran.err
+
+
+def test_a_title_above_the_headings_is_said(run, folder):
+    text = (folder / "records.csv").read_text("utf-8-sig")
+    (folder / "titled.csv").write_text("台账\n" + text, "utf-8")
+    ran = why(run, "--row", "1", records="titled.csv")
+    assert (ran.code, "U0170" in ran.err) == (0, True)
