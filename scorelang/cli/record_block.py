@@ -131,5 +131,6 @@ def _blanks(column: ColumnFacts, words: _Words) -> str:
 
 
 def _quote(text: str) -> str:
-    plain = text.replace('"', "”")
+    """Write a text in quotes; hidden characters are shown, so that nobody misreads the draft."""
+    plain = to_visible(text).replace('"', "”")
     return f'"{plain}"'

@@ -166,3 +166,13 @@ def test_no_hidden_character_goes_out(run, folder, arguments):
     ran = run(arguments[0], "hidden.rubric", *arguments[1:])
     for char in "\u202e\x9b\x7f\u2066":
         assert char not in ran.out + ran.err
+
+
+def test_a_draft_from_a_table_shows_hidden_characters(run, folder):
+    cells = "".join(f"k{n},x\u202e,{'pq'[n % 2]}\x1b\n" for n in range(6))
+    (folder / "hidden.csv").write_text("id,a\u202eb,c\u2066\n" + cells, "utf-8")
+    ran = run("new", "mine", "--from", "hidden.csv", "-o", "-")
+    assert ran.code == 0
+    assert "<U+202E>" in ran.out
+    for char in "\u202e\u2066\x1b":
+        assert char not in ran.out + ran.err
