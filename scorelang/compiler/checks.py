@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scorelang.compiler.check_bare_limits import check_bare_limits
 from scorelang.compiler.check_by import check_by
 from scorelang.compiler.check_conditions import check_conditions
 from scorelang.compiler.check_division import check_division
@@ -26,6 +27,7 @@ ScopedCheck = Callable[[CheckedRubric, Scope, Collector], None]
 
 SCOPED_CHECKS: tuple[ScopedCheck, ...] = (
     check_lines,
+    check_bare_limits,
     check_conditions,
     check_tables,
     check_by,

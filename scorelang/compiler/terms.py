@@ -127,6 +127,8 @@ TERMS = Phrases(
         "above {low} to under {high}": "{low} 至 {high}（两端不含）",
         "{names} and {count} more": "{names} 等，另有 {count} 个",
         ", ": "、",
+        "what `otherwise` gives": "`otherwise` 一行所给的结果",
+        "the line beside it": "相邻的一行",
         # sides and differences
         "above": "高于",
         "below": "低于",

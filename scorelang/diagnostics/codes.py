@@ -114,6 +114,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0402", "otherwise-never-reached"),
     ("W0403", "completeness-not-proved"),
     ("W0404", "category-value-left-out"),
+    ("W0405", "value-between-lines"),
     ("W0501", "total-range-not-reached"),
     ("W0502", "grade-never-reached"),
     ("W0503", "limit-never-acts"),
