@@ -65,6 +65,11 @@ def combined(
         return only(_ZERO)
     if combine is Combine.SUM and any(share.is_extra for share in shares):
         return _with_extras(shares, full, scope, high)
+    if combine is Combine.MEAN and any(share.is_extra for share in shares):
+        count = Fraction(len(shares))
+        limits = [None if limit is None else limit * count for limit in (full, high)]
+        found = _with_extras(shares, limits[0], scope, limits[1])
+        return divide(found, only(count))
     if combine is Combine.WEIGHTED:
         whole = _WEIGHTED_MARKS if full is None else full
         return hull(_weighted(shares, whole, known) for known in _by_weights(shares, scope))

@@ -15,10 +15,15 @@ from scorelang.compiler.direction import Direction, direction_of
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.reading import Reading
-from scorelang.compiler.rule_ranges import rule_can_be_missing, rule_range
+from scorelang.compiler.rule_ranges import (
+    criteria_counted,
+    ends_of_lines,
+    rule_can_be_missing,
+    rule_range,
+)
 from scorelang.diagnostics.quoting import quoted
 from scorelang.model.rubric import IfMissing, MissingPolicy
-from scorelang.model.rules import Rule
+from scorelang.model.rules import AllThatHold, Rule
 from scorelang.numeric.exact import show
 from scorelang.numeric.rounding import Rounding, round_to
 from scorelang.syntax import ast
@@ -32,26 +37,42 @@ def missing_policy(
     if clause is None:
         _warn_of_best(decl, rule, reading)
         return MissingPolicy(IfMissing.POINTS)
-    policy = IfMissing(clause.word.value)
+    policy, is_own = IfMissing(clause.word.value), clause in decl.clauses
     if policy is IfMissing.POINTS:
         points = constant(clause.points, reading) if clause.points else None
-        return MissingPolicy(policy, points or Fraction(0), is_default=False)
+        return MissingPolicy(policy, points or Fraction(0), is_default=False, covers_gaps=is_own)
     if not policy.is_end:
-        return MissingPolicy(policy, is_default=False)
-    end = _end(decl.name.text, clause, rule, reading)
+        covers = is_own or policy is IfMissing.REJECT
+        return MissingPolicy(policy, is_default=False, covers_gaps=covers)
+    is_low = _takes_lowest(decl.name.text, clause, reading)
+    end = _end(decl.name.text, clause, rule, reading, is_low=is_low)
     for rounding in roundings:
         end = round_to(end, rounding)
-    return MissingPolicy(policy, end, is_default=False)
+    if isinstance(rule, AllThatHold):
+        ends = ends_of_lines(rule, reading.draft.scope, is_low=is_low)
+        return MissingPolicy(
+            policy, end, is_default=False, covers_gaps=True, ends=ends, is_low=is_low
+        )
+    count = criteria_counted(rule)
+    return MissingPolicy(
+        policy, end, is_default=False, covers_gaps=not count, open_counts=count, is_low=is_low
+    )
 
 
-def _end(name: str, clause: ast.MissingClause, rule: Rule, reading: Reading) -> Fraction:
-    """Give the lowest or the highest points of a rule, as said or as hurts."""
-    is_low = clause.word is ast.MissingWord.LOWEST
-    if clause.word is ast.MissingWord.WORST:
-        direction = direction_of(name, reading)
-        if direction is None:
-            reading.report("E0307.direction", clause.span)
-        is_low = direction is not Direction.HIGH_IS_BAD
+def _takes_lowest(name: str, clause: ast.MissingClause, reading: Reading) -> bool:
+    """Say which end of its points an indicator gets: as said, or the one that hurts."""
+    if clause.word is not ast.MissingWord.WORST:
+        return clause.word is ast.MissingWord.LOWEST
+    direction = direction_of(name, reading)
+    if direction is None:
+        reading.report("E0307.direction", clause.span)
+    return direction is not Direction.HIGH_IS_BAD
+
+
+def _end(
+    name: str, clause: ast.MissingClause, rule: Rule, reading: Reading, *, is_low: bool
+) -> Fraction:
+    """Give the lowest or the highest points of a rule."""
     found = rule_range(rule, reading.draft.scope)
     end = found.low if is_low else found.high
     if end is None:

@@ -24,10 +24,16 @@ from scorelang.compiler.interval_arithmetic import (
 from scorelang.compiler.kept_ranges import combined_kept
 from scorelang.compiler.ranges import bounds, can_be_missing, truths_of
 from scorelang.compiler.record_rules import with_rules
-from scorelang.compiler.rule_ranges import range_of, rule_bounds, rule_can_be_missing, rule_grid
+from scorelang.compiler.rule_ranges import (
+    can_have_open_count,
+    range_of,
+    rule_bounds,
+    rule_can_be_missing,
+    rule_grid,
+)
 from scorelang.compiler.scope import Scope, ScoreReach, UsedScope
 from scorelang.model.expressions import Const, Expr
-from scorelang.model.extras import is_extra
+from scorelang.model.extras import is_extra, is_mixed, stretched_marks
 from scorelang.model.rubric import (
     Applies,
     CheckedRubric,
@@ -67,9 +73,16 @@ def indicator_range(  # noqa: PLR0913  all that the points depend on
         found = rounded(found, rounding)
     gives_points = missing.policy.gives_points
     is_open = applies is not None and None in truths_of(applies.condition, scope)
-    if gives_points and (is_open or rule_can_be_missing(rule, scope)):
+    if gives_points and (is_open or _can_be_unrated(rule, missing, scope)):
         found = hull((found, only(missing.points)))
     return range_of(hull((found, only(_ZERO))) if can_be_zeroed else found)
+
+
+def _can_be_unrated(rule: Rule, missing: MissingPolicy, scope: Scope) -> bool:
+    """Whether the policy for missing values may act."""
+    if rule_can_be_missing(rule, scope):
+        return True
+    return missing.covers_gaps and can_have_open_count(rule, scope)
 
 
 def value_range(value: Expr, roundings: Sequence[Rounding], scope: Scope) -> Range:
@@ -94,7 +107,10 @@ def group_range(  # noqa: PLR0913  a group is made of that much
     keep: Keep | None = None,
 ) -> Range:
     """Give the points a group can have; ``full`` are its full marks, if they are declared."""
-    shares = tuple(_share(child, scope) for child in children)
+    is_split = keep is None and combine is Combine.SUM
+    shares = tuple(
+        share for child in children for share in _shares(child, scope, is_split=is_split)
+    )
     found = (
         combined(shares, combine, full, scope, high)
         if keep is None
@@ -142,7 +158,7 @@ def part_can_be_missing(part: Part, scope: Scope) -> bool:
     if part.applies is not None:
         return True
     if isinstance(part, Indicator):
-        return rule_can_be_missing(part.rule, scope)
+        return _can_be_unrated(part.rule, part.missing, scope)
     return any(part_can_be_missing(child, scope) for child in part.children)
 
 
@@ -235,7 +251,8 @@ def with_part(scope: Scope, part: Part) -> Scope:
 def _reach_of_part(part: Part, scope: Scope) -> ScoreReach:
     levels = levels_of(part.rule) if isinstance(part, Indicator) else ()
     missing = part_can_be_missing(part, scope)
-    found = range_of(_with_substitutes(part, Interval(part.range.low, part.range.high)))
+    points = Interval(part.range.low, part.range.high)
+    found = range_of(_instead(part, points, part.full))
     return ScoreReach(found, _part_grid(part, scope), missing, levels)
 
 
@@ -250,12 +267,34 @@ def total_grid(rubric: CheckedRubric, scope: Scope) -> Grid:
     return grid_of_rounding(total.roundings, common_grid((base, group_grid(total.root, scope))))
 
 
+def _shares(child: Part, scope: Scope, *, is_split: bool) -> Sequence[Share]:
+    """Give a part as its group adds it up: extras inside apart, if they are kept apart."""
+    whole = _share(child, scope)
+    if not is_split or not isinstance(child, Group) or not is_mixed(child):
+        return (whole,)
+    inside = [share for part in child.children for share in _shares(part, scope, is_split=True)]
+    marks = stretched_marks(child)
+    extras = [share for share in inside if share.is_extra]
+    others = combined([share for share in inside if not share.is_extra], Combine.SUM, marks, scope)
+    lost = None if child.full is None or marks is None else child.full - marks
+    return (
+        attrs.evolve(whole, points=_instead(child, others, marks), full=marks),
+        Share(
+            _instead(child, combined(extras, Combine.SUM, None, scope), lost),
+            None,
+            None,
+            whole.may_go,
+            is_extra=True,
+        ),
+    )
+
+
 def _share(child: Part, scope: Scope) -> Share:
     points = Interval(child.range.low, child.range.high)
     applies = child.applies
     rescaled = applies is not None and applies.otherwise is IfNotApplying.RESCALE
     return Share(
-        _with_substitutes(child, points),
+        _instead(child, points, child.full),
         child.full,
         child.weight,
         rescaled or _may_be_left_out(child, scope),
@@ -263,13 +302,13 @@ def _share(child: Part, scope: Scope) -> Share:
     )
 
 
-def _with_substitutes(child: Part, points: Interval) -> Interval:
-    """Add what stands in for a part that does not apply."""
+def _instead(child: Part, points: Interval, full: Fraction | None) -> Interval:
+    """Add what stands in for a part that does not apply, ``full`` for its full marks."""
     if child.applies is None:
         return points
     match child.applies.otherwise:
         case IfNotApplying.FULL_MARKS:
-            return hull((points, only(child.full))) if child.full is not None else points
+            return hull((points, only(full))) if full is not None else points
         case IfNotApplying.ZERO:
             return hull((points, only(_ZERO)))
         case IfNotApplying.RESCALE:
@@ -279,10 +318,9 @@ def _with_substitutes(child: Part, points: Interval) -> Interval:
 def _may_be_left_out(child: Part, scope: Scope) -> bool:
     if isinstance(child, Indicator):
         leaves_out = child.missing.policy is IfMissing.LEAVE_OUT
-        return leaves_out and rule_can_be_missing(child.rule, scope)
+        return leaves_out and _can_be_unrated(child.rule, child.missing, scope)
     shares = [_share(part, scope) for part in child.children]
-    if child.combine is Combine.SUM:
-        shares = [share for share in shares if not share.is_extra] or shares
+    shares = [share for share in shares if not share.is_extra] or shares
     going = [share.may_go for share in shares]
     without_value = child.combine is Combine.GEOMETRIC_MEAN or any(
         part.weight is not None and can_be_missing(part.weight, scope) for part in child.children

@@ -11,13 +11,14 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.compiler.cells import cells_of
+from scorelang.compiler.expression_walk import through_lets
 from scorelang.compiler.grids import common_grid, grid_of, grid_of_rounding
 from scorelang.compiler.interval_arithmetic import add, highest, hull, is_nothing, lowest, only
 from scorelang.compiler.narrowing import assume
 from scorelang.compiler.ranges import bounds, can_be, can_be_missing, reach_of, truths_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.taken import Taken, branches_taken, segments_taken
-from scorelang.model.expressions import Expr
+from scorelang.model.expressions import Expr, HoldCount, LetValue
 from scorelang.model.rubric import Range
 from scorelang.model.rules import (
     AllThatHold,
@@ -31,6 +32,7 @@ from scorelang.model.rules import (
     Rule,
     Within,
 )
+from scorelang.model.walk import descend
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.numeric.interval_set import gaps
 from scorelang.numeric.rounding import Rounding
@@ -155,6 +157,30 @@ def _item_can_be_missing(item: Item, scope: Scope) -> bool:
         return _some_missing(((item.branch, scope),))
     known = assume(scope, item.condition, holds=True)
     return can_be_missing(item.condition, scope) or _some_missing(((item.branch, known),))
+
+
+def ends_of_lines(rule: AllThatHold, scope: Scope, *, is_low: bool) -> tuple[Fraction | None, ...]:
+    """Give what each line of a list gives at least, or at most; ``None`` without limit."""
+    found = [_sum_of_list(AllThatHold((item,)), scope) for item in rule.items]
+    ends = (each.low if is_low else each.high for each in found)
+    pick, zero = (min if is_low else max), Fraction(0)
+    return tuple(None if end is None else pick(end, zero) for end in ends)
+
+
+def criteria_counted(rule: Rule) -> int:
+    """Give how many criteria the counts in a rule have; none where derived values count too."""
+    nodes = tuple(descend(rule))
+    if any(isinstance(node, LetValue) for node in nodes):
+        return 0
+    return max((len(node.conditions) for node in nodes if isinstance(node, HoldCount)), default=0)
+
+
+def can_have_open_count(rule: Rule, scope: Scope) -> bool:
+    """Whether a count stands in a rule of which a criterion can be open."""
+    read = (node for node in descend(rule) if isinstance(node, HoldCount | LetValue))
+    opened = (found for node in read for found in through_lets(node, scope))
+    counts = (found for found in opened if isinstance(found, HoldCount))
+    return any(can_be_missing(operand, scope) for count in counts for operand in count.conditions)
 
 
 def _bounds_of_list(rule: AllThatHold, scope: Scope) -> Interval:

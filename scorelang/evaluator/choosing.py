@@ -24,7 +24,8 @@ def combine_kept(group: Group, keep: Keep, children: Sequence[Draft], index: Ind
     rated = [place for place, child in enumerate(children) if child.counts is not Counts.LEFT_OUT]
     count = keep.among(len(rated))
     highest = sorted(rated, key=lambda place: (-value_of(children[place]), place))[:count]
-    extras = index.extras if group.name in index.marks else frozenset[str]()
+    is_sum = group.combine is Combine.SUM
+    extras = {child.part.name for child in children if is_sum and child.part.name in index.extras}
     chosen = sum(children[place].part.name in extras for place in highest)
     others = [child for child in children if child.part.name not in extras]
     full = group.full if not extras else _marks(group, keep.among(len(children)) - chosen, others)

@@ -5,8 +5,9 @@ so that ``sum(points * factor) + adjustments`` is the value: the ledger adds up.
 
 Where a child is left out (it does not apply, or is missing and not counted) the rest is
 rescaled to the group's full marks, whatever the way of combining: times the full marks
-of the group over those that the rest alone could reach. In a sum bonuses and deductions
-(extras) keep their points, and the marks are those of the other parts.
+of the group over those that the rest alone could reach. In a sum or a mean bonuses and
+deductions (extras) keep their points, and the marks are those of the other parts; so do
+those inside a group that is a plain sum.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import attrs
 
 from scorelang.evaluator.draft import ONE, ZERO, Counts, Draft
 from scorelang.evaluator.index import Index
-from scorelang.model.outcome import Adjustment, AdjustmentKind
+from scorelang.model.outcome import Adjustment, AdjustmentKind, PartOutcome
 from scorelang.model.rubric import Combine, Group
 from scorelang.numeric.functions import root
 
@@ -46,9 +47,12 @@ def combine(
     """
     match group.combine:
         case Combine.SUM if group.name in index.marks:
-            return linear(children, _beside_extras(children, index.marks[group.name], index))
+            return _beside_extras(children, index.marks[group.name], index)
         case Combine.SUM:
             return _level(children, _rescale(group, children, sum))
+        case Combine.MEAN if group.name in index.marks:
+            found = _beside_extras(children, index.marks[group.name], index)
+            return _times(found, Fraction(1, len(children)))
         case Combine.MEAN:
             scale = _rescale(group, children, _mean) / sum(map(_counts, children))
             return _level(children, scale)
@@ -103,25 +107,63 @@ def _rescale(
     return group.full / reachable if reachable else ONE
 
 
-def _beside_extras(
-    children: Sequence[Draft], marks: Fraction | None, index: Index
-) -> tuple[Fraction, ...]:
-    """Stretch the parts that are no extras to what they could have reached together."""
+def _beside_extras(children: Sequence[Draft], marks: Fraction | None, index: Index) -> Combined:
+    """Stretch the parts that are no extras to what they could have reached together.
+
+    What such a part has of extras inside is taken back out of the stretching.
+    """
     others = [child for child in children if child.part.name not in index.extras]
-    fulls = [child.full for child in others if _counts(child)]
+    fulls = [_marks(child, index) for child in others if _counts(child)]
     reachable = sum((full for full in fulls if full is not None), ZERO)
     is_whole = len(fulls) == len(others) or None in fulls
     factor = ONE if is_whole or marks is None or not reachable else marks / reachable
-    return tuple(ONE if child.part.name in index.extras else factor for child in children)
+    found = linear(
+        children,
+        tuple(ONE if child.part.name in index.extras else factor for child in children),
+    )
+    inside = sum((_extras_inside(child, index) for child in others), ZERO)
+    kept = inside * (1 - factor)
+    if not kept:
+        return found
+    taken = Adjustment(AdjustmentKind.KEPT, kept)
+    return Combined(found.value + kept, found.factors, (*found.adjustments, taken))
+
+
+def _marks(child: Draft, index: Index) -> Fraction | None:
+    return index.marks[child.part.name] if child.part.name in index.mixed else child.full
+
+
+def _extras_inside(child: Draft, index: Index) -> Fraction:
+    """Give what bonuses and deductions come to inside a group with other parts."""
+    if child.part.name not in index.mixed or child.counts is Counts.LEFT_OUT:
+        return ZERO
+    if any(each.kind is AdjustmentKind.ZEROED for each in child.adjustments):
+        return ZERO
+    if child.counts is Counts.FULL_MARKS:
+        return (child.full or ZERO) - (index.marks[child.part.name] or ZERO)
+    return _extras_of(child.children, index) if child.points is not None else ZERO
+
+
+def _extras_of(parts: Iterable[PartOutcome], index: Index) -> Fraction:
+    given = ZERO
+    for part in parts:
+        if part.name in index.extras:
+            given += part.contribution
+        elif part.name in index.mixed:
+            given += _extras_of(part.children, index)
+    return given
 
 
 def _level(children: Sequence[Draft], factor: Fraction) -> Combined:
     """Add up what children give, all times the same factor."""
     plain = linear(children, (ONE,) * len(children))
-    if factor is ONE:
-        return plain
-    adjustments = tuple(Adjustment(each.kind, each.amount * factor) for each in plain.adjustments)
-    return Combined(plain.value * factor, (factor,) * len(children), adjustments)
+    return plain if factor is ONE else _times(plain, factor)
+
+
+def _times(found: Combined, factor: Fraction) -> Combined:
+    adjustments = tuple(Adjustment(each.kind, each.amount * factor) for each in found.adjustments)
+    factors = tuple(each * factor for each in found.factors)
+    return Combined(found.value * factor, factors, adjustments)
 
 
 def _weighted(

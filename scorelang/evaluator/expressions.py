@@ -282,8 +282,10 @@ def _extreme(pick: Pick, numbers: list[Fraction | None]) -> Fraction | None:
 
 
 def _count(conditions: list[bool | None], scope: Scope) -> Fraction:
-    scope.has_gap = scope.has_gap or None in conditions
-    return Fraction(sum(holds is True for holds in conditions))
+    still_open = conditions.count(None)
+    scope.has_gap = scope.has_gap or still_open > 0
+    met = min(still_open, scope.open_as_met)
+    return Fraction(sum(holds is True for holds in conditions) + met)
 
 
 def _select(expr: _Selection, scope: Scope) -> Value:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import attrs
 
 from scorelang.model.expressions import Const
-from scorelang.model.extras import is_extra, stretched_marks
+from scorelang.model.extras import has_extras, is_extra, is_mixed, stretched_marks
 from scorelang.model.fields import Field
 from scorelang.model.rubric import (
     CheckedRubric,
@@ -34,8 +34,9 @@ class Index:
     ``names`` are all parts in the order of the rubric, children before their group.
     ``parents`` are those within the parts of the rubric; the root is nobody's parent.
     ``conditional`` are the parts that may not apply, or are inside one. ``extras`` are bonuses
-    and deductions; ``marks`` are those of the other parts of a sum that has some. ``loose`` are the
-    groups, and the total, whose weights are no constants.
+    and deductions, ``mixed`` plain sums that have some inside; ``marks`` are those of the other
+    parts of a sum or mean that has some. ``loose`` are the groups, and the total, whose weights
+    are no constants.
     """
 
     rubric: CheckedRubric
@@ -55,6 +56,7 @@ class Index:
     marks: Mapping[str, Fraction | None]
     loose: tuple[Group, ...]
     extras: frozenset[str]
+    mixed: frozenset[str]
 
 
 def index(rubric: CheckedRubric) -> Index:
@@ -86,6 +88,7 @@ def index(rubric: CheckedRubric) -> Index:
         marks=_marks(rubric, ordered),
         loose=tuple(_loose(rubric, ordered)),
         extras=frozenset(part.name for part in ordered if is_extra(part)),
+        mixed=frozenset(part.name for part in ordered if is_mixed(part)),
     )
 
 
@@ -93,11 +96,7 @@ def _marks(rubric: CheckedRubric, parts: Iterable[Part]) -> Mapping[str, Fractio
     """Give the marks to which rescaling takes each sum that has bonuses or deductions."""
     root = rubric.total.root if rubric.total is not None else None
     groups = [part for part in (*parts, root) if isinstance(part, Group)]
-    return {
-        group.name: stretched_marks(group)
-        for group in groups
-        if group.combine is Combine.SUM and any(map(is_extra, group.children))
-    }
+    return {group.name: stretched_marks(group) for group in groups if has_extras(group)}
 
 
 def _loose(rubric: CheckedRubric, parts: Iterable[Part]) -> Iterator[Group]:

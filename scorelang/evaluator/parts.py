@@ -19,7 +19,7 @@ from scorelang.evaluator.expressions import number, truth
 from scorelang.evaluator.missing import causes_of, causes_of_indicator, fields_in, say, why_no_line
 from scorelang.evaluator.overrides import has_expired
 from scorelang.evaluator.rejections import not_rated
-from scorelang.evaluator.rules import Taken, apply_rule
+from scorelang.evaluator.rules import Taken, apply_rule, limited
 from scorelang.evaluator.scope import Scope
 from scorelang.evaluator.weights import why_no_weights
 from scorelang.model.outcome import Adjustment, AdjustmentKind, AppliedOverride, PartStatus
@@ -32,6 +32,7 @@ from scorelang.model.rubric import (
     Indicator,
     Part,
 )
+from scorelang.model.rules import AllThatHold
 from scorelang.numeric.rounding import Rounding, round_to
 
 
@@ -97,6 +98,8 @@ def _counts_instead(applies: Applies | None) -> Counts:
 def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None) -> Draft:
     outer, scope.has_gap = scope.has_gap, False
     taken = Taken(None) if applies is None else apply_rule(indicator.rule, scope)
+    if scope.has_gap and indicator.missing.open_counts:
+        taken = _at_worst(indicator, taken, scope)
     has_gap, scope.has_gap = scope.has_gap or taken.has_gap, outer
     if taken.level is not None:
         scope.levels[indicator.name] = taken.level
@@ -118,7 +121,10 @@ def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None)
         items=taken.items,
         actions=taken.actions,
     )
-    if points is None and taken.not_ratable is None:
+    is_gap_covered = has_gap and indicator.missing.covers_gaps
+    if is_gap_covered and taken.gaps and indicator.missing.ends:
+        _take_ends(indicator, taken, draft, scope)
+    elif (points is None or is_gap_covered) and taken.not_ratable is None:
         _do_without(indicator, draft, scope)
     elif has_gap:
         why = say(causes_of_indicator(indicator, scope))
@@ -126,16 +132,44 @@ def _rate_indicator(indicator: Indicator, scope: Scope, *, applies: bool | None)
     return draft
 
 
+def _at_worst(indicator: Indicator, taken: Taken, scope: Scope) -> Taken:
+    """Give the end that was asked for among the counts that the open criteria leave possible."""
+    policy, found = indicator.missing, [taken]
+    for scope.open_as_met in range(1, policy.open_counts + 1):
+        found.append(apply_rule(indicator.rule, scope))
+    scope.open_as_met = 0
+    rated = [each for each in found if each.points is not None]
+    pick = min if policy.is_low else max
+    return pick(rated, key=lambda each: each.points or ZERO) if len(rated) == len(found) else taken
+
+
+def _take_ends(indicator: Indicator, taken: Taken, draft: Draft, scope: Scope) -> None:
+    """Let each line of a list that is open give the end of its points that was asked for."""
+    assert isinstance(indicator.rule, AllThatHold), "ends belong to the lines of a list"
+    policy = indicator.missing
+    ends = [policy.ends[place] for place in taken.gaps]
+    known = [end for end in ends if end is not None]
+    held = (item.points for item in taken.items if item.holds)
+    sure = sum((points for points in held if points is not None), ZERO)
+    points = limited(sure + sum(known), indicator.rule, scope)
+    if points is None or len(known) < len(ends):
+        points = policy.points
+    points = round_in_turn(points, indicator.roundings)
+    # Lines that exclude one another cannot all be open to the same end.
+    draft.points = (max if policy.is_low else min)(points, policy.points)
+    draft.note = say(causes_of_indicator(indicator, scope))
+
+
 def _do_without(indicator: Indicator, draft: Draft, scope: Scope) -> None:
     """Follow the policy for an indicator that cannot be rated."""
     causes = causes_of_indicator(indicator, scope)
     why = say(causes) or why_no_line(indicator.rule, indicator.name, scope)
-    draft.status, draft.note = PartStatus.MISSING, why
+    draft.status, draft.note, draft.items = PartStatus.MISSING, why, ()
     match indicator.missing.policy:
         case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
             draft.points, draft.counts = indicator.missing.points, Counts.POINTS
         case IfMissing.LEAVE_OUT:
-            draft.counts = Counts.LEFT_OUT
+            draft.points, draft.counts = None, Counts.LEFT_OUT
         case IfMissing.REJECT:
             fields = fields_in(causes) or (indicator.name,)
             scope.faults += not_rated(indicator.name, fields, why, scope.values)
@@ -174,12 +208,14 @@ def take_together(group: Group, children: Sequence[Draft], scope: Scope) -> Comb
 
 def _why_not(group: Group, children: Sequence[Draft], scope: Scope) -> str | None:
     """Say why a group cannot be rated: nothing is left of it, or too little."""
-    stretched = _stretched(group, children, scope)
-    if all(child.counts is Counts.LEFT_OUT for child in stretched):
+    extras = frozenset() if group.combine is Combine.WEIGHTED else scope.index.extras
+    others = [child for child in children if child.part.name not in extras]
+    if all(child.counts is Counts.LEFT_OUT for child in others or children):
         left = any(child.counts is not Counts.LEFT_OUT for child in children)
         return SAID["only extras" if left else "nothing left"]
     if group.least_coverage is None:
         return None
+    stretched = others if others and group.name in scope.index.marks else children
     applying = [child for child in stretched if child.status is not PartStatus.NOT_APPLYING]
     sizes = [_size(child, group, scope) for child in applying]
     rated = (
@@ -190,14 +226,6 @@ def _why_not(group: Group, children: Sequence[Draft], scope: Scope) -> str | Non
     if sum(rated) >= group.least_coverage * sum(sizes):
         return None
     return SAID["coverage"].format(name=group.name)
-
-
-def _stretched(group: Group, children: Sequence[Draft], scope: Scope) -> Sequence[Draft]:
-    """Give the children that are no extras, or all where there are no others."""
-    if group.name not in scope.index.marks:
-        return children
-    others = [child for child in children if child.part.name not in scope.index.extras]
-    return others or children
 
 
 def _size(child: Draft, group: Group, scope: Scope) -> Fraction:
@@ -245,13 +273,13 @@ def _finish(
     if base is not ZERO and base:
         points += base
         adjustments = (*adjustments, Adjustment(AdjustmentKind.BASE, base))
-    limited = _limited(points, group.low, group.high)
-    if limited is not points:
-        adjustments = (*adjustments, Adjustment(AdjustmentKind.LIMIT, limited - points))
+    kept = _limited(points, group.low, group.high)
+    if kept is not points:
+        adjustments = (*adjustments, Adjustment(AdjustmentKind.LIMIT, kept - points))
     if not group.roundings:
-        return limited, adjustments
-    rounded = round_in_turn(limited, group.roundings)
-    return rounded, (*adjustments, *rounding_step(limited, rounded))
+        return kept, adjustments
+    rounded = round_in_turn(kept, group.roundings)
+    return rounded, (*adjustments, *rounding_step(kept, rounded))
 
 
 def _limited(points: Fraction, low: Fraction | None, high: Fraction | None) -> Fraction:

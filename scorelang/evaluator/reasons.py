@@ -66,18 +66,27 @@ def _reason(
 
 
 def _counted(
-    draft: Draft, gained: Fraction, factors: Mapping[str, Fraction], scope: Scope
+    draft: Draft,
+    gained: Fraction,
+    factors: Mapping[str, Fraction],
+    scope: Scope,
+    *,
+    is_extra: bool = False,
 ) -> Fraction:
     """Say what so many points more would come to at the top."""
-    group = _group_of(draft.part.name, scope)
+    name = draft.part.name
+    group = _group_of(name, scope)
     if group is None or not gained:
         return gained
-    if group.combine in _LINEAR and group.keep is None:
-        gained *= factors.get(draft.part.name, ONE)
+    is_extra = name in scope.index.extras or (is_extra and name in scope.index.mixed)
+    if is_extra and group.combine is Combine.SUM and group.keep is None:
+        pass  # bonuses and deductions are stretched by no group around them
+    elif group.combine in _LINEAR and group.keep is None:
+        gained *= factors.get(name, ONE)
     else:
         gained = _together(group, draft, gained, scope) - _together(group, draft, None, scope)
     above = scope.drafts.get(group.name)
-    return gained if above is None else _counted(above, gained, factors, scope)
+    return gained if above is None else _counted(above, gained, factors, scope, is_extra=is_extra)
 
 
 def _group_of(name: str, scope: Scope) -> Group | None:

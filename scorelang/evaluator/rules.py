@@ -43,7 +43,8 @@ class Taken:
     """The line that was taken.
 
     Without points the indicator is not rated, or the record not ratable.
-    ``has_gap`` is set where an additive list stands although something in it is missing;
+    ``has_gap`` is set where an additive list stands although something in it is missing, ``gaps``
+    are the places of those lines;
     ``places`` are where the lines that were taken are written.
     """
 
@@ -57,6 +58,7 @@ class Taken:
     has_gap: bool = False
     places: tuple[Span, ...] = ()
     items: tuple[TakenItem, ...] = ()
+    gaps: tuple[int, ...] = ()
     actions: tuple[str, ...] = ()
 
 
@@ -170,28 +172,28 @@ def _within(rule: Within, scope: Scope) -> Taken:
 
 def _all(rule: AllThatHold, scope: Scope) -> Taken:
     """Add up the lines that hold; what is missing counts nothing and leaves a gap."""
-    total, has_gap, lines, told = ZERO, False, list[Taken](), list[TakenItem]()
-    for item in rule.items:
+    total, gaps, lines, told = ZERO, list[int](), list[Taken](), list[TakenItem]()
+    for place, item in enumerate(rule.items):
         holds, line = _item(item, scope)
         told.append(_told(item.branch, line, holds=holds))
         if holds is None or (line is not None and _is_gap(line)):
-            has_gap = True
+            gaps.append(place)
         if line is not None:
             lines.append(line)
             total += line.points or ZERO
-    limited = _limited(total, rule.low, rule.high, scope)
     return Taken(
-        limited,
+        limited(total, rule, scope),
         "; ".join(line.branch for line in lines if line.branch),
         None,
         next((line.level for line in lines if line.level is not None), None),
         tuple(flag for line in lines for flag in line.flags),
         next((line.reason for line in lines if line.reason is not None), None),
         next((line.not_ratable for line in lines if line.not_ratable is not None), None),
-        has_gap,
+        bool(gaps),
         tuple(place for line in lines for place in line.places),
         actions=tuple(action for line in lines for action in line.actions),
         items=tuple(told),
+        gaps=tuple(gaps),
     )
 
 
@@ -211,10 +213,14 @@ def _is_gap(line: Taken) -> bool:
     return line.points is None and line.not_ratable is None
 
 
+def limited(points: Fraction, rule: AllThatHold, scope: Scope) -> Fraction | None:
+    """Keep the sum of a list within its limits; nothing where a limit is missing."""
+    return _limited(points, rule.low, rule.high, scope)
+
+
 def _limited(
     points: Fraction, low: Expr | None, high: Expr | None, scope: Scope
 ) -> Fraction | None:
-    """Keep a sum within its limits; nothing where a limit is missing."""
     if low is not None:
         least = number(low, scope)
         if least is None:

@@ -76,6 +76,7 @@ class Scope:
     consult: Callable[[str], UsedOutcome | Rejection] | None = None
     used: dict[str, UsedOutcome | Rejection] = attrs.field(factory=dict)
     has_gap: bool = False
+    open_as_met: int = 0
     gappy: set[str] = attrs.field(factory=set)
     gappy_scores: set[str] = attrs.field(factory=set)
     unrated: Mapping[str, str] = attrs.field(factory=dict)

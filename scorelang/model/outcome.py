@@ -44,6 +44,7 @@ class AdjustmentKind(enum.Enum):
     ZEROED = "scores nothing"
     FULL_MARKS = "full marks"
     COMBINED = "combined"
+    KEPT = "kept as they are"
 
 
 @attrs.frozen

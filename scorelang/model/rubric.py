@@ -63,11 +63,20 @@ class IfMissing(enum.Enum):
 
 @attrs.frozen
 class MissingPolicy:
-    """The policy, with its points where it gives some."""
+    """The policy, with its points where it gives some.
+
+    ``covers_gaps``: it acts too where a list or a count stands although a criterion is open;
+    ``ends`` are then what each line of a list gives while it is open (``None``: no limit),
+    ``open_counts`` says how many criteria counts have, ``is_low`` which end was asked for.
+    """
 
     policy: IfMissing
     points: Fraction = Fraction(0)
     is_default: bool = True
+    covers_gaps: bool = False
+    ends: tuple[Fraction | None, ...] = ()
+    open_counts: int = 0
+    is_low: bool = True
 
 
 class IfNotApplying(enum.Enum):
