@@ -54,6 +54,8 @@ def read_heads(
             reading.report("E0205.value", cell.span, value=again)
         found.append((values or frozenset()) - named)
         named |= values or frozenset()
+    for cell in [cell for cell, _ in columns if is_rest(cell)][1:]:
+        reading.report("E0205.value", cell.span, value=cell.text.strip())
     rest = [place for place, (cell, _) in enumerate(columns) if is_rest(cell)]
     if rest:
         found[rest[0]] = every - named

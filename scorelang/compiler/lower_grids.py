@@ -1,11 +1,13 @@
 """Indicators whose body is a table: bands by segment, limits by segment, lookups.
 
 In: an indicator with a grid. Out: ``Rule``. Reports E0310 where the grid has another
-shape than its clauses say, E0201 for a segment field that does not exist.
+shape than its clauses say, E0201 for a segment field that does not exist, E0205 for a value
+that has two lines or columns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
@@ -74,11 +76,28 @@ def _lower_columns(grid: ast.Grid, by: Typed, subject: Typed, context: RuleConte
         lines = [(row.cells[0], row.cells[index]) for row in rows if len(row.cells) > index]
         bands = _column(lines, subject, context)
         if is_rest(cell):
+            text = cell.text.strip()
+            _report_again(cell, text, context, is_again=otherwise is not None)
             otherwise = bands
             continue
-        values = sorted(values_in(cell, by, context.reading) or (), key=str)
-        rules += [(value, bands) for value in values]
+        rules += [(value, bands) for value in _new_values(cell, by, rules, context)]
     return BySegment(by.expr, tuple(rules), otherwise)
+
+
+def _new_values(
+    cell: ast.Cell, by: Typed, rules: Sequence[tuple[Value, Rule]], context: RuleContext
+) -> list[Value]:
+    """Read the values a line or column is for; one that has another already is an error."""
+    values = sorted(values_in(cell, by, context.reading) or (), key=str)
+    known = {value for value, _ in rules}
+    for value in values:
+        _report_again(cell, str(value), context, is_again=value in known)
+    return values
+
+
+def _report_again(cell: ast.Cell, text: str, context: RuleContext, *, is_again: bool) -> None:
+    if is_again:
+        context.report("E0205.value", cell.span, value=text)
 
 
 def _column(lines: list[tuple[ast.Cell, ast.Cell]], subject: Typed, context: RuleContext) -> Bands:
@@ -91,6 +110,7 @@ def _column(lines: list[tuple[ast.Cell, ast.Cell]], subject: Typed, context: Rul
         found = range_in(cell)
         if is_rest(cell) or cell.text in {"missing", "未填"}:
             word = "otherwise" if is_rest(cell) else "missing"
+            _report_again(cell, cell.text.strip(), context, is_again=word in rest)
             branch = _branch(first, word, None, context)
             if branch is not None:
                 rest[word] = branch
@@ -142,10 +162,11 @@ def _lower_limits(
     for row in rows:
         bands = _row(head.cells, row.cells, clause.op, subject, context)
         if is_rest(row.cells[0]):
+            text = row.cells[0].text.strip()
+            _report_again(row.cells[0], text, context, is_again=otherwise is not None)
             otherwise = bands
             continue
-        values = sorted(values_in(row.cells[0], by, context.reading) or (), key=str)
-        rules += [(value, bands) for value in values]
+        rules += [(value, bands) for value in _new_values(row.cells[0], by, rules, context)]
     return BySegment(by.expr, tuple(rules), otherwise)
 
 
@@ -162,6 +183,7 @@ def _row(
     for top, cell in zip(head[1:], cells[1:], strict=False):
         if is_rest(top) or (top.head is not None and top.head.text == "missing"):
             word = "otherwise" if is_rest(top) else "missing"
+            _report_again(top, top.text.strip(), context, is_again=word in rest)
             branch = _branch(top, word, None, context)
             if branch is not None:
                 rest[word] = branch

@@ -300,3 +300,39 @@ def test_what_would_have_no_effect_is_an_error(lines, code):
     fields = "k A | B, required\n    x number 1..5, required"
     text = f"rubric r {{\n  {lines}\n  record {{\n    {fields}\n  }}\n}}"
     assert set(refused(text)) == {code}
+
+
+TWICE = """rubric r {{
+  indicator i of x, max 10{clause} {{
+{table}
+  }}
+  record {{
+    x number 0..100
+    kind a | b
+  }}
+}}
+"""
+ROWS = ", limits by kind, at least"
+COLUMNS = " by kind"
+
+
+@pytest.mark.parametrize(
+    ("clause", "table"),
+    [
+        (ROWS, "| | 10 | otherwise 0 |\n| a | 9 | |\n| b | 8 | |\n| a | 7 | |"),
+        (ROWS, "| | 10 | otherwise 0 |\n| a, b | 9 | |\n| b | 7 | |"),
+        (ROWS, "| | 10 | otherwise 0 |\n| a | 9 | |\n| otherwise | 8 | |\n| otherwise | 7 | |"),
+        (ROWS, "| | 10 | otherwise 0 | otherwise 1 |\n| a | 9 | | |\n| b | 9 | | |"),
+        (COLUMNS, "| | a | b | a |\n| 10 | >= 9 | >= 8 | >= 7 |\n| 0 | < 9 | < 8 | < 7 |"),
+        (
+            COLUMNS,
+            "| | a | otherwise | 其余 |\n| 10 | >= 9 | >= 8 | >= 7 |\n| 0 | < 9 | < 8 | < 7 |",
+        ),
+        (
+            COLUMNS,
+            "| | a | b |\n| 10 | >= 9 | >= 8 |\n| 0 | otherwise | < 8 |\n| 1 | otherwise | - |",
+        ),
+    ],
+)
+def test_a_value_stands_once_in_a_table_of_limits(clause, table):
+    assert "has a line already" in refused(TWICE.format(clause=clause, table=table))["E0205"]
