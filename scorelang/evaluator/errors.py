@@ -76,6 +76,7 @@ _SAID = {
     ", ": ", ",
     "; ": ", ",
     "no records": "there is no record to take `{name}` over",
+    "too few records": "there are too few records to take `{name}` over",
     "used": "`{name}` of `{alias}` is missing",
     "used because": "`{name}` of `{alias}`: {why}",
     "used not ratable": "`{alias}` is not ratable: {why}",

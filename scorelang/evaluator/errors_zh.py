@@ -74,6 +74,7 @@ SAID_ZH = {
     ", ": "、",
     "; ": "；",
     "no records": "没有可用来计算 `{name}` 的记录",
+    "too few records": "记录太少，无法计算 `{name}`",
     "used": "`{alias}` 的 `{name}` 未填",
     "used because": "`{alias}` 的 `{name}`：{why}",
     "used not ratable": "`{alias}` 不予评级：{why}",

@@ -48,7 +48,7 @@ from scorelang.model.expressions import (
     UsedValue,
 )
 from scorelang.model.outcome import PartStatus
-from scorelang.model.rubric import Applies, Indicator, Population, PopulationKind
+from scorelang.model.rubric import PLACES, Applies, Indicator, Manner, Population, PopulationKind
 from scorelang.model.rules import (
     AllThatHold,
     Bands,
@@ -214,10 +214,15 @@ def _of_table(name: str, scope: Scope) -> list[Cause]:
 
 
 def _of_population(population: Population, scope: Scope) -> list[Cause]:
-    exprs = population.keys if population.by is None else (population.by,)
-    is_share = population.kind is PopulationKind.CUMULATIVE_SHARE
-    words = SAID["sum is zero" if is_share else "no records"]
-    return _of_all(exprs, scope) or [Cause(words.format(name=population.said))]
+    """Say why a figure over all records is missing; only a place needs the record's own value."""
+    own = population.keys if population.kind in PLACES else ()
+    exprs = own if population.by is None else (population.by, *own)
+    why = "no records"
+    if population.kind is PopulationKind.CUMULATIVE_SHARE:
+        why = "sum is zero"
+    elif population.manner is Manner.EXCLUSIVE:
+        why = "too few records"
+    return _of_all(exprs, scope) or [Cause(SAID[why].format(name=population.said))]
 
 
 def _of_points(name: str, scope: Scope) -> list[Cause]:
