@@ -99,6 +99,7 @@ def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector)
     _check_names(grades, collector)
     _check_order(grades, collector)
     _check_never(grades, collector)
+    _check_rest(grades, collector)
     score = grades.score
     if score is None or not grades.lines:
         if grades.has_conditions:
@@ -115,6 +116,13 @@ def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector)
     else:
         _check_gaps(grades, score, _that_occur(left, grades, rubric), collector)
     _check_needs(grades, score, collector)
+
+
+def _check_rest(grades: _Grades, collector: Collector) -> None:
+    """Nothing stands below the rest that could take a record which fails its needs."""
+    line = grades.otherwise
+    if line is not None and line.needs:
+        collector.add(WORDS, "E0508.needs", line.span, grade=line.name)
 
 
 def _check_names(grades: _Grades, collector: Collector) -> None:

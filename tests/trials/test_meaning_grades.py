@@ -194,3 +194,19 @@ def test_a_cap_may_name_a_grade_that_a_field_gives():
     assert scored(text, base="C", loss=True).grade == "C"
     blank = scored(text, loss=True)
     assert (blank.grade, blank.notes["grade"]) == (None, "`base` is missing")
+
+
+@pytest.mark.parametrize("line", ["A >= 50", "A when x > 3"])
+def test_the_rest_may_need_nothing(line):
+    text = f"""rubric r {{
+      indicator a, max 100 = x
+      grades {{
+        {line}
+        B otherwise, needs won
+      }}
+      record {{
+        x number 0..100
+        won yes/no
+      }}
+    }}"""
+    assert "`needs` of `B`" in refused(text)["E0508"]
