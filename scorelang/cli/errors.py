@@ -158,6 +158,14 @@ _ENGLISH: Catalogue = MappingProxyType(
             "if units, fields or what is compared have changed, make it again with "
             "`--save-baseline`",
         ),
+        "U0221": Words(
+            "`check` warns of {count} places in `{path}`, first in line {line}: {message} ({code})",
+            "`scorelang check {path}` shows them all",
+        ),
+        "U0221.one": Words(
+            "`check` warns of line {line} of `{path}`: {message} ({code})",
+            "`scorelang check {path}` says more",
+        ),
         "U0216.none": Words(
             "{reason}",
             "score all records in one run, or give a baseline with `--baseline FILE`",

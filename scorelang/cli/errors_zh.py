@@ -94,6 +94,14 @@ WORDS_ZH: Catalogue = MappingProxyType(
             "{records} 条记录中有 {count} 条未填 `{field}`，超过 {limit}",
             "请补充数据，或在标准中去掉该数据项",
         ),
+        "U0221": Words(
+            "`check` 对 `{path}` 有 {count} 处警告，首处在第 {line} 行：{message}（{code}）",
+            "`scorelang check {path}` 可全部列出",
+        ),
+        "U0221.one": Words(
+            "`check` 对 `{path}` 第 {line} 行有警告：{message}（{code}）",
+            "`scorelang check {path}` 有详细说明",
+        ),
         "U0216": Words(
             "`{path}` 不能用作基准：{reason}", "请用 `scorelang score … --save-baseline FILE` 生成"
         ),

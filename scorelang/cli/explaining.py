@@ -32,6 +32,7 @@ from scorelang.cli.output import (
 from scorelang.cli.periods import check_run
 from scorelang.cli.record_files import RecordFiles, open_files, unreadable
 from scorelang.cli.record_options import ReadOptions, RecordOptions, read_options
+from scorelang.cli.rubric_warnings import warnings_noted
 from scorelang.cli.score_closing import describe_rejection
 from scorelang.cli.score_options import ending_of
 from scorelang.cli.terms import TERMS
@@ -108,7 +109,8 @@ def run_why(options: WhyOptions) -> ExitCode:
 
 
 def _remarks(asked: _Asked) -> Iterator[Diagnostic]:
-    """Say how the table was read, and what the record lacks for want of a column or a match."""
+    """Say what `check` warns of, how the table was read, and what the record lacks."""
+    yield from warnings_noted((asked.rubric,))
     yield from (notice for notice in asked.files.notices if notice.code in _SAID)
     last = asked.files.last
     if last is not None and not last.has(asked.record):

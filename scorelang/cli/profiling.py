@@ -30,6 +30,7 @@ from scorelang.cli.periods import check_run
 from scorelang.cli.progress import with_progress
 from scorelang.cli.record_files import RecordFiles, open_files, unreadable
 from scorelang.cli.record_options import RecordOptions, read_options
+from scorelang.cli.rubric_warnings import warnings_noted
 from scorelang.cli.rubrics import load
 from scorelang.cli.terms import TERMS
 from scorelang.model.fields import Record, Rejection
@@ -75,7 +76,8 @@ def run_profile(options: ProfileOptions) -> ExitCode:
     check_run(rubric, read_day(options.as_of, "--as-of"), options)
     reading = read_options(options)
     files = open_files(options.records, rubric.checked, reading)
-    say_findings(files.notices, {}, lang=lang, color=options.color)
+    noted = (*warnings_noted((rubric,)), *files.notices)
+    say_findings(noted, {}, lang=lang, color=options.color)
     sample = _gather(rubric, files, options)
     say_findings(files.closing, {}, lang=lang, color=options.color)
     profile = make_profile(sample, least)

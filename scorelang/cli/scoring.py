@@ -27,6 +27,7 @@ from scorelang.cli.progress import with_progress
 from scorelang.cli.record_files import RecordFiles, open_files, unreadable
 from scorelang.cli.record_options import ReadOptions, read_options
 from scorelang.cli.reject_limit import RejectLimit
+from scorelang.cli.rubric_warnings import warnings_noted
 from scorelang.cli.rubrics import kept_language
 from scorelang.cli.score_closing import Tally, say_end
 from scorelang.cli.score_options import ScoreOptions, settle
@@ -58,10 +59,11 @@ def run_score(options: ScoreOptions) -> ExitCode:
     check_run(chosen, day, options)
     reading = read_options(options, keeps=options.keep_columns)
     files = _open(options, chosen, reading)
-    said = files.notices
+    used = versions.rubrics if isinstance(chosen, History) else (rubric,)
+    noted = (*warnings_noted(used), *files.notices)
     if isinstance(chosen, Rubric):
-        said += baselines.say_state(baseline, chosen, options.baseline)
-    say_findings(said, {}, lang=lang, color=options.color)
+        noted += baselines.say_state(baseline, chosen, options.baseline)
+    say_findings(noted, {}, lang=lang, color=options.color)
     tally = Tally()
 
     def stamp() -> str:

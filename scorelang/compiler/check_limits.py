@@ -109,9 +109,7 @@ def _check_comparison(found: Compare, scope: Scope, collector: Collector) -> Non
         return
     for operand, other in ((found.left, found.right), (found.right, found.left)):
         field, limit = field_of(operand, scope), constant_of(other)
-        if field is None or limit is None or field.type is not FieldType.MONEY:
-            continue
-        if _is_trap(field, limit):
+        if field is not None and limit is not None and _is_trap(field, limit):
             _add_trap(field, limit, found.span, collector)
 
 

@@ -273,6 +273,14 @@ _TYPES: Catalogue = {
         "`if missing: worst`, but no grades tell which end of the points is the worse one",
         "write `if missing: lowest points` or `if missing: highest points`",
     ),
+    "W0304.step": Words(
+        "`{subject}` is in {unit}, but the step {step} is read as {step}元",
+        "write `{step}{unit}` if that is meant, or `{step}元` for the small amount",
+    ),
+    "W0305.step": Words(
+        "`{subject}` is a percentage, but the step {step} is read as {reading}",
+        "write `{step}%` if {step} percent are meant, or `{reading}` for the large one",
+    ),
     "W0511": Words(
         "a blank scores as the best value of `{name}`: it gets 0 points, the worst value {worst}",
         "say what a blank is worth: `if missing: worst` counts it as the worst value, "

@@ -16,11 +16,14 @@ from scorelang.compiler.grids import grid_of
 from scorelang.compiler.infer_names import unit_word
 from scorelang.compiler.infer_times import in_months
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.shown_values import field_of
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet, number_of
 from scorelang.compiler.units import measure
 from scorelang.model import expressions as model
+from scorelang.model.fields import FieldType
 from scorelang.model.types import MONTHS
+from scorelang.numeric.exact import show
 from scorelang.numeric.rounding import Rounding, RoundingMode
 from scorelang.syntax import ast
 
@@ -161,7 +164,21 @@ def _size(clause: ast.StepClause, measured: Typed, reading: Reading) -> Fraction
     if size <= 0:
         reading.report("E0308.step", clause.step.span, step=clause.step.digits)
         return None
+    _warn_of_unit(clause.step, measured, reading)
     return size
+
+
+def _warn_of_unit(step: ast.NumberExpr, measured: Typed, reading: Reading) -> None:
+    """Say how a step without a unit is read where the measured field has one."""
+    field = field_of(measured.expr, reading.draft.scope)
+    if field is None or step.multiplier is not None or step.unit is not None:
+        return
+    if field.type is FieldType.MONEY and field.scale > 1:
+        unit = field.unit_text or show(field.scale)
+        reading.report("W0304.step", step.span, subject=field.name, unit=unit, step=step.digits)
+    elif field.type is FieldType.PERCENT and step.value >= 1:
+        read = f"{show(step.value * 100)}%"
+        reading.report("W0305.step", step.span, subject=field.name, step=step.digits, reading=read)
 
 
 def _steps(

@@ -136,6 +136,7 @@ CODES: Mapping[str, Code] = _register(
     ("U0215", "bad-configuration"),
     ("U0216", "bad-baseline"),
     ("U0220", "missing-too-often"),
+    ("U0221", "rubric-with-warnings"),
     ("U0217", "day-of-evaluation-not-given"),
     ("R0101", "not-a-number"),
     ("R0102", "too-many-digits"),

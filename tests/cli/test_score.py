@@ -25,6 +25,33 @@ def test_a_pipe_gets_json_lines(run):
     assert "3 scored" in ran.err
 
 
+MISREAD = """\
+rubric r "R" {
+  indicator a of sales, max 10 {
+    >= 5000 : 10
+    < 5000  : 0
+  }
+  record {
+    sales money >= 0 in 万元
+    spare text
+  }
+}
+"""
+
+
+@pytest.mark.parametrize("verb", ["score", "why", "profile"])
+@pytest.mark.parametrize(("lang", "said"), [("en", "check` warns"), ("zh", "有警告")])
+def test_no_result_goes_out_without_a_word_of_a_warning(run, folder, verb, lang, said):
+    (folder / "m.rubric").write_text(MISREAD, "utf-8")
+    (folder / "m.csv").write_text("sales\n999\n", "utf-8")
+    ran = run(verb, "m.rubric", "m.csv", "--lang", lang)
+    assert ran.code == 0
+    assert "U0221" in ran.err
+    assert said in ran.err
+    assert "W0304" in ran.err
+    assert "W0201" not in ran.err
+
+
 def test_the_output_does_not_depend_on_the_way_it_is_asked_for(run, folder):
     text = (folder / "records.csv").read_text("utf-8")
     assert score(run).out == score(run, "--from", "csv", records="-", stdin=text).out
