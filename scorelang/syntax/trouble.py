@@ -18,6 +18,7 @@ from scorelang.syntax.standing import Standing
 
 ENDS: Final = frozenset(("_NL", "$END", "_RBRACE"))
 MOST_SHOWN: Final = 40
+_LOOKED_AT: Final = 500  # characters before and behind a place in an endless line
 WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
@@ -101,10 +102,14 @@ def shown_last(trouble: Trouble) -> str:
 
 
 def line_at(trouble: Trouble) -> tuple[int, str]:
-    """Give the line of the place, and where it begins; where a line ends too early, that line."""
+    """Give the line of the place, and where it begins; where a line ends too early, that line.
+
+    Of a line without end only what stands near the place is looked at, so that looking at it
+    takes no time.
+    """
     at = trouble.at
     if trouble.is_early_end and trouble.last is not None:
         at = trouble.last.start_pos or 0
-    start = trouble.text.rfind("\n", 0, at) + 1
-    end = trouble.text.find("\n", at)
-    return start, trouble.text[start : end if end >= 0 else len(trouble.text)]
+    start = max(trouble.text.rfind("\n", 0, at) + 1, at - _LOOKED_AT, 0)
+    end = trouble.text.find("\n", at, at + _LOOKED_AT)
+    return start, trouble.text[start : end if end >= 0 else at + _LOOKED_AT]
