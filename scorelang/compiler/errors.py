@@ -286,6 +286,41 @@ _TYPES: Catalogue = {
         "say what a blank is worth: `if missing: worst` counts it as the worst value, "
         "`if missing: 0` keeps it as it is, `required` on the field demands it",
     ),
+    "W0512": Words(
+        "the lines of `{grading}` are read best first, so `{first}` counts as the best and "
+        "`{last}` as the worst",
+        "write `worst first` behind the name if the lines stand from worst to best, "
+        "or put the best first",
+    ),
+    "W0512.acts": Words(
+        "the lines of `{grading}` are read best first, so `{first}` counts as the best and "
+        "`{last}` as the worst: `{override}` turns `{before}` into `{after}`",
+        "write `worst first` behind `grades` if the lines stand from worst to best, "
+        "or put the best first",
+    ),
+    "W0512.idle": Words(
+        "the lines of `{grading}` are read best first, so `{first}` counts as the best and "
+        "`{last}` as the worst: `{override}` then changes no grade",
+        "write `worst first` behind `grades` if the lines stand from worst to best, "
+        "or put the best first",
+    ),
+    "W0513": Words(
+        "`{written}` can be read in two ways: it turns `{before}` into `{after}`, "
+        "as `{best}` is the best grade",
+        "write `no better than` {grade} if that is meant; where {grade} is to be the most, "
+        "write a `floor` with `no worse than` {grade}",
+    ),
+    "W0513.floor": Words(
+        "`{written}` can be read in two ways: it turns `{before}` into `{after}`, "
+        "as `{best}` is the best grade",
+        "write `no worse than` {grade} if that is meant; where {grade} is to be the least, "
+        "write a `cap` with `no better than` {grade}",
+    ),
+    "W0513.notch": Words(
+        "`{written}` can be read in two ways: it turns `{before}` into `{after}`, "
+        "as `{best}` is the best grade",
+        "`up` leads to the better grade: turn it round, or accept it with `allow W0513 because …`",
+    ),
     "E0308": Words(
         "a fixed number is needed here", "write a number, or a `let` made of numbers only"
     ),

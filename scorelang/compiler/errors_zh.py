@@ -444,6 +444,34 @@ WORDS_ZH: Catalogue = {
         "请写明未填如何计分：`未填时：最差分` 按最差计，`未填时：0` 保持不变，数据项加 `"
         "必填` 则不得空缺",
     ),
+    "W0512": Words(
+        "`{grading}` 按从优到劣读取，因此以 `{first}` 为最优、`{last}` 为最差",
+        "如果各行由差到好排列，请在名称后写 `worst first`；否则请把最优的放在最前",
+    ),
+    "W0512.acts": Words(
+        "`{grading}` 按从优到劣读取，因此以 `{first}` 为最优、`{last}` 为最差："
+        "`{override}` 会把 `{before}` 改为 `{after}`",
+        "如果各行由差到好排列，请在 `grades` 后写 `worst first`；否则请把最优的放在最前",
+    ),
+    "W0512.idle": Words(
+        "`{grading}` 按从优到劣读取，因此以 `{first}` 为最优、`{last}` 为最差："
+        "`{override}` 不会改变任何等级",
+        "如果各行由差到好排列，请在 `grades` 后写 `worst first`；否则请把最优的放在最前",
+    ),
+    "W0513": Words(
+        "`{written}` 有两种理解：这里以 `{best}` 为最优，因此会把 `{before}` 改为 `{after}`",
+        "如果正是此意，请写 `no better than` {grade}；如果指最多到 {grade}，"
+        "请改用 `floor`，写 `no worse than` {grade}",
+    ),
+    "W0513.floor": Words(
+        "`{written}` 有两种理解：这里以 `{best}` 为最优，因此会把 `{before}` 改为 `{after}`",
+        "如果正是此意，请写 `no worse than` {grade}；如果指至少为 {grade}，"
+        "请改用 `cap`，写 `no better than` {grade}",
+    ),
+    "W0513.notch": Words(
+        "`{written}` 有两种理解：这里以 `{best}` 为最优，因此会把 `{before}` 改为 `{after}`",
+        "`up` 指向更优的等级调整；方向不对请对调，确认无误请写 `allow W0513 because …`",
+    ),
     "E0311.idle": Words(
         "`{effect}` 在这里不起作用：这条升降是往另一个方向调整的",
         "请把限制写在往该方向调整的升降上，或另写一条上限、下限",

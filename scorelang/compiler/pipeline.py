@@ -14,6 +14,7 @@ import attrs
 from scorelang.compiler import checks
 from scorelang.compiler.allowances import apply_allowances
 from scorelang.compiler.chains import are_chains_short
+from scorelang.compiler.check_directions import check_directions
 from scorelang.compiler.check_intent import check_intent
 from scorelang.compiler.clauses import all_of, check_clauses
 from scorelang.compiler.compose import compose
@@ -288,6 +289,7 @@ PASSES: tuple[Pass, ...] = (
     _total,  # needs the ranges of all parts
     _gradings,
     _overrides,  # may read the grade
+    check_directions,
     _results,  # may read everything
     _examples,  # need to know all that can be expected
     _notes,

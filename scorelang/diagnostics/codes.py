@@ -103,6 +103,8 @@ CODES: Mapping[str, Code] = _register(
     ("W0509", "indicators-overlap"),
     ("W0510", "level-not-described"),
     ("W0511", "blank-scores-best"),
+    ("W0512", "grades-against-their-names"),
+    ("W0513", "better-or-higher"),
     ("W0201", "unused-field"),
     ("W0202", "unused-derived-value"),
     ("W0203", "spelling-of-a-value-or-heading"),

@@ -181,8 +181,8 @@ KEYWORDS: Final[Mapping[str, Spellings]] = MappingProxyType(
         "FLOOR": (("floor",), ("下限",)),
         "NOTCH": (("notch",), ("升降",)),
         "ZERO": (("zero",), ("清零",)),
-        "NO_BETTER": (("no better than",), ("最高评为",)),
-        "NO_WORSE": (("no worse than",), ("最低评为",)),
+        "NO_BETTER": (("no better than",), ("不优于", "最高评为")),
+        "NO_WORSE": (("no worse than",), ("不劣于", "最低评为")),
         "NOTCH_UP": (("up",), ("上调",)),
         "NOTCH_DOWN": (("down",), ("下调",)),
         # promises
