@@ -221,21 +221,21 @@ _ENGLISH: Catalogue = MappingProxyType(
             "`otherwise : missing`",
         ),
         "W0405": Words(
-            "this line of `{part}` takes {limit} alone: {subject} {value} falls to `otherwise` "
+            "this line of `{part}` takes {limit} alone: `{subject}` {value} falls to `otherwise` "
             "and gets {given}",
             "write `>= {limit}` if {limit} and above are meant; if only the values listed occur, "
             "say so in the record, as in `integer` or `decimals`",
         ),
         "W0405.up": Words(
-            "this line of `{part}` takes {limit} alone: {subject} {value} falls to `otherwise` "
+            "this line of `{part}` takes {limit} alone: `{subject}` {value} falls to `otherwise` "
             "and gets {given}",
             "write `<= {limit}` if up to {limit} is meant, or `>= {limit}` for {limit} and above; "
             "if only the values listed occur, say so in the record, as in `integer`",
         ),
         "W0405.range": Words(
-            "no line of `{part}` holds {region}: {subject} {value} falls to `otherwise` "
+            "no line of `{part}` holds {region}: `{subject}` {value} falls to `otherwise` "
             "and gets {given}",
-            "let one line begin where the other ends, as in `60 to under 80`; if nothing occurs "
+            "let one line begin where the other ends, as in 60 to under 80; if nothing occurs "
             "between them, say so in the record, as in `integer`, or with `round`",
         ),
         "W0501": Words(

@@ -177,19 +177,19 @@ WORDS_ZH: Catalogue = {
         "这样的记录在这里不能评分；请加上 `otherwise` 一行，或在数据项中为各行所读的数据规定范围",
     ),
     "W0405": Words(
-        "`{part}` 的这一行只包括 {limit} 这一个值：{subject}为 {value} 时落入 `otherwise`，"
+        "`{part}` 的这一行只包括 {limit} 这一个值：`{subject}` 为 {value} 时落入 `otherwise`，"
         "结果为 {given}",
         "如果指达到 {limit}，请写 `>= {limit}`（{limit}以上）；"
         "如果只会出现所列的值，请在数据项中写明，如 `integer` 或 `decimals`",
     ),
     "W0405.up": Words(
-        "`{part}` 的这一行只包括 {limit} 这一个值：{subject}为 {value} 时落入 `otherwise`，"
+        "`{part}` 的这一行只包括 {limit} 这一个值：`{subject}` 为 {value} 时落入 `otherwise`，"
         "结果为 {given}",
         "如果指不超过 {limit}，请写 `<= {limit}`（{limit}以下）；如果指达到 {limit}，"
         "请写 `>= {limit}`（{limit}以上）；如果只会出现所列的值，请在数据项中写明，如 `integer`",
     ),
     "W0405.range": Words(
-        "`{part}` 没有一行包括{region}：{subject}为 {value} 时落入 `otherwise`，结果为 {given}",
+        "`{part}` 没有一行包括{region}：`{subject}` 为 {value} 时落入 `otherwise`，结果为 {given}",
         "请使上下两行首尾相接，如 60-80（不含）；如果其间不会有值，"
         "请在数据项中写明，如 `integer`，或写 `round`",
     ),

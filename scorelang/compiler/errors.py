@@ -261,6 +261,14 @@ _TYPES: Catalogue = {
         "a share of full marks, but `{name}` does not say its full marks",
         "add `max` to the indicator",
     ),
+    "E0307.percent": Words(
+        "`{share}` stands where the points of `{name}` are given, of which there are more than 1",
+        "write `{share} of full` if a share of the full marks is meant, else the points themselves",
+    ),
+    "E0307.alone": Words(
+        "`{share}` stands where the points of `{name}` are given, of which there are more than 1",
+        "write the points themselves, without `%`",
+    ),
     "E0307.worst": Words(
         "`if missing: {said}`, but the points of `{name}` have no lower end",
         "add a limit such as `at least 0`, or give the points: `if missing: 0`",
@@ -319,7 +327,7 @@ _TYPES: Catalogue = {
     "W0513.notch": Words(
         "`{written}` can be read in two ways: it turns `{before}` into `{after}`, "
         "as `{best}` is the best grade",
-        "`up` leads to the better grade: turn it round, or accept it with `allow W0513 because …`",
+        "`up` leads to the better grade: turn it round if the other way is meant",
     ),
     "E0308": Words(
         "a fixed number is needed here", "write a number, or a `let` made of numbers only"

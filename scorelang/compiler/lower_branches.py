@@ -24,6 +24,7 @@ from scorelang.compiler.draft import Level, Scale
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.levels import marks_of
 from scorelang.compiler.lower_steps import apply_clauses, apply_limit
+from scorelang.compiler.percent_points import refuse_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
@@ -136,6 +137,8 @@ def _points(
 ) -> model.Expr | None:
     match outcome:
         case ast.PointsOutcome(value):
+            if refuse_percent(value, context.name, context.full, context.reading):
+                return None
             found = context.reading.points(value)
             return found.expr if found else None
         case ast.FullOutcome(share):
@@ -174,6 +177,9 @@ def _linear(
     if subject is None or interval is None or interval.low is None or interval.high is None:
         context.report("E0311.linear", outcome.span)
         return None
+    for end in (low, high):
+        if refuse_percent(end, context.name, context.full, context.reading):
+            return None
     first, last = context.reading.points(low), context.reading.points(high)
     if first is None or last is None:
         return None

@@ -14,6 +14,7 @@ from scorelang.compiler.clauses import first_of
 from scorelang.compiler.direction import Direction, direction_of
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
+from scorelang.compiler.percent_points import refuse_percent_alone
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.rule_ranges import (
     criteria_counted,
@@ -39,6 +40,8 @@ def missing_policy(
         return MissingPolicy(IfMissing.POINTS)
     policy, is_own = IfMissing(clause.word.value), clause in decl.clauses
     if policy is IfMissing.POINTS:
+        found = rule_range(rule, reading.draft.scope)
+        refuse_percent_alone(clause.points, decl.name.text, found.high, reading)
         points = constant(clause.points, reading) if clause.points else None
         return MissingPolicy(policy, points or Fraction(0), is_default=False, covers_gaps=is_own)
     if not policy.is_end:

@@ -32,6 +32,7 @@ from scorelang.compiler.lower_missing import missing_policy
 from scorelang.compiler.lower_pairs import weigh_by_pairs
 from scorelang.compiler.lower_rules import lower_rule, subject_of
 from scorelang.compiler.part_ranges import group_range, indicator_range, with_part
+from scorelang.compiler.percent_points import refuse_beside_points, refuse_percent_alone
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.terms import TERMS
@@ -85,6 +86,8 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
         reading.report("E0205.subject", decl.subject.span, name=name)
     if subject is None and (decl.subject is not None or counts is not None):
         return None
+    if declared is None and refuse_beside_points(decl, reading):
+        return None
     rule = lower_rule(decl, attrs.evolve(context, subject=subject))
     applies, weight = _applies(decl.clauses, reading), _weight(decl.clauses, reading)
     roundings = _roundings(decl.clauses, draft.default_rounding, reading)
@@ -100,13 +103,16 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
         can_be_zeroed=_can_be_zeroed(name, draft),
     )
     baseline = first_of(decl.clauses, ast.BaselineClause)
+    full = declared if declared is not None else found.high
+    if baseline is not None:
+        refuse_percent_alone(baseline.value, name, full, reading)
     base = reading.points(baseline.value) if baseline else None
     reason = first_of(decl.clauses, ast.ReasonClause)
     return Indicator(
         name,
         rule,
         found,
-        declared if declared is not None else found.high,
+        full,
         roundings,
         missing,
         decl.label,

@@ -1,0 +1,66 @@
+"""A percentage that is written where points stand: of what is not said.
+
+In: the points of a line and the full marks of its indicator. Reports E0307 where there is
+more than one point to have: ``80%`` would be 0.8 points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scorelang.compiler.reading import Reading
+from scorelang.syntax import ast
+
+
+def refuse_percent(
+    node: ast.Expr | None, name: str, full: Fraction | None, reading: Reading
+) -> bool:
+    """Report points that are written as a percentage; ``full`` is more than one point."""
+    if node is None or full is None or full <= 1 or not is_percent(node):
+        return False
+    reading.report("E0307.percent", node.span, name=name, share=_text(node))
+    return True
+
+
+def refuse_percent_alone(
+    node: ast.Expr | None, name: str, full: Fraction | None, reading: Reading
+) -> None:
+    """Report such points where no share of full marks can be written."""
+    if node is not None and full is not None and full > 1 and is_percent(node):
+        reading.report("E0307.alone", node.span, name=name, share=_text(node))
+
+
+def refuse_beside_points(decl: ast.IndicatorDecl, reading: Reading) -> bool:
+    """Without full marks: report percentages beside lines that give more than one point."""
+    values = list(_values(decl.body))
+    full = max((abs(v.value) for v in values if not is_percent(v)), default=Fraction(0))
+    found = [refuse_percent(value, decl.name.text, full, reading) for value in values]
+    return any(found)
+
+
+def is_percent(node: ast.Expr) -> bool:
+    """Whether a number is written as a percentage, and is not nothing."""
+    if isinstance(node, ast.NegateExpr):
+        return is_percent(node.operand)
+    return isinstance(node, ast.NumberExpr) and node.unit in {"%", "％"} and node.value != 0
+
+
+def _text(node: ast.Expr) -> str:
+    if isinstance(node, ast.NegateExpr):
+        return f"-{_text(node.operand)}"
+    return f"{node.digits}%" if isinstance(node, ast.NumberExpr) else ""
+
+
+def _values(node: object) -> Iterator[ast.NumberExpr]:
+    """Give the numbers that lines give as points, wherever they stand in a body."""
+    if isinstance(node, ast.PointsOutcome):
+        if isinstance(node.value, ast.NumberExpr):
+            yield node.value
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from _values(each)
+    elif isinstance(node, ast.BranchesBody):
+        yield from _values(node.branches)
+    elif isinstance(node, ast.BranchDecl):
+        yield from _values(node.outcome)
