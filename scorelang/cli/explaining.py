@@ -48,7 +48,7 @@ from scorelang.records.unreadable import UnreadableInput
 from scorelang.reports.ledger import make_ledger
 
 _LISTED = 10
-_SAID = frozenset({"U0122", "U0170", "U0173"})
+_SAID = frozenset({"U0122", "U0168", "U0170", "U0173"})
 """What is said of a table for one record: columns that are blank, lines and sheets left out."""
 
 

@@ -76,6 +76,12 @@ _SAID: Mapping[str, str] = MappingProxyType(
         "the numbers have decimal commas: score them with `--decimal comma`": (
             "数中的逗号是小数点：评分时请加 `--decimal comma`"
         ),
+        "numbers above 1 under a heading of a rate: taken for percentages": (
+            "表头是比率而数大于 1：当作百分比，97 即 97%"
+        ),
+        "some cells are empty or stand twice: such records are rejected, keys are single": (
+            "有的编号为空或重复：编号须唯一，这样的记录会被退回"
+        ),
         "many cells are numbers or codes, others are not: declare what the column holds": (
             "这一列既有数字或代码，也有别的内容：请写明它是什么"
         ),

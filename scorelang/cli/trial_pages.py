@@ -53,6 +53,7 @@ _ENGLISH = {
     "differs": "{place}: example `{name}`: {what}: expected {expected}, got {got}",
     "untouched": "  no example touches {untouched} of {total} lines, grades and overrides:",
     "line": "    {place} {kind} of {part}: {text}",
+    "own": "    {place} {kind}: {text}",
     "never_missing": "  no example leaves these unrated: {names}",
 }
 _CHINESE = {
@@ -60,7 +61,8 @@ _CHINESE = {
     "none": "{path}：没有示例",
     "differs": "{place}：示例 `{name}`：{what}：应得 {expected}，实得 {got}",
     "untouched": "  {total} 个条款、等级和调整事项中有 {untouched} 个没有示例涉及：",
-    "line": "    {place} {part} 的 {kind}：{text}",
+    "line": "    {place} {part} 的{kind}：{text}",
+    "own": "    {place} {kind}：{text}",
     "never_missing": "  没有示例使下列项目未评分：{names}",
 }
 
@@ -93,7 +95,8 @@ def _lines(one: Tested, words: Mapping[str, str]) -> Iterator[str]:
         yield words["untouched"].format(untouched=len(seen.untouched), total=seen.total)
     for missed in seen.untouched:
         place = _place(one, missed.span)
-        yield words["line"].format(
+        is_own = missed.part == missed.kind  # the grade of the rubric itself
+        yield words["own" if is_own else "line"].format(
             place=place, kind=TERMS.said(missed.kind), part=missed.part, text=missed.text
         )
     if one.never_missing:

@@ -329,6 +329,12 @@ _TYPES: Catalogue = {
         "as `{best}` is the best grade",
         "`up` leads to the better grade: turn it round if the other way is meant",
     ),
+    "W0511.open": Words(
+        "a blank scores as the best value of `{name}`: it gets 0 points, other values have no "
+        "limit the other way",
+        "say what a blank is worth: `if missing: 0` keeps it as it is, `required` on the field "
+        "demands it; limit the points to count it as the worst value",
+    ),
     "E0308": Words(
         "a fixed number is needed here", "write a number, or a `let` made of numbers only"
     ),

@@ -224,8 +224,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0306": Words(
         "不足一档的怎样计算？",
-        "请写明：`started`（不足一档按一档计）、`full`（不足一档不计）或 `pro rata`（按比"
-        "例计），如 `less 1 for each started 10万 below 100万`",
+        "请写明 `started`、`full` 或 `pro rata`，如 `less 1 for each started 10万 below 100万`",
     ),
     "E0307": Words(
         "不知道 `{name}` 的满分",
@@ -479,6 +478,11 @@ WORDS_ZH: Catalogue = {
     "W0513.notch": Words(
         "`{written}` 有两种理解：这里以 `{best}` 为最优，因此会把 `{before}` 改为 `{after}`",
         "`up` 指向更优的等级调整；方向不对请对调",
+    ),
+    "W0511.open": Words(
+        "`{name}` 未填时按最好的值计：得 0 分，而其他取值只会更差，且没有限度",
+        "请写明未填如何计分：`if missing: 0` 保持不变，数据项加 `required` 则不得空缺；若要按"
+        "最差计，请先规定得分的限度",
     ),
     "E0311.idle": Words(
         "`{effect}` 在这里不起作用：这条升降是往另一个方向调整的",

@@ -68,6 +68,20 @@ def is_known_value(name: str, draft: Draft) -> bool:
     return name in draft.symbols.values
 
 
+_LAST = (
+    "last_{}",
+    "last{}",
+    "{}_last",
+    "上期{}",
+    "上年{}",
+    "去年{}",
+    "上期_{}",
+    "上年_{}",
+    "上一年{}",
+)
+"""What people write for the value of the last period, instead of ``last sales``."""
+
+
 def report_unknown(name: ast.Name, reading: Reading) -> None:
     """Say that a bare name does not exist, and what may have been meant."""
     symbols = reading.draft.symbols
@@ -75,6 +89,9 @@ def report_unknown(name: ast.Name, reading: Reading) -> None:
         reading.report("E0201.score", name.span, name=name.text)
     elif name.text in symbols.results:
         reading.report("E0201.result", name.span, name=name.text)
+    elif (named := _by_heading(name.text, reading.draft)) is not None:
+        what = TERMS["field or derived value"]
+        reading.report("E0201.near", name.span, what=what, name=name.text, near=named)
     elif (spelt := in_digits(name.text)) is not None:
         reading.report("E0201.digits", name.span, name=name.text, parted=spelt)
     elif (meant := range_in_words(name.text)) is not None:
@@ -86,6 +103,17 @@ def report_unknown(name: ast.Name, reading: Reading) -> None:
         near = did_you_mean(name.text, symbols.values) or meant_keyword(name.text)
         key = "E0201.near" if near else "E0201"
         reading.report(key, name.span, what=what, name=name.text, near=near)
+
+
+def _by_heading(text: str, draft: Draft) -> str | None:
+    """Give how a field is read whose heading was written: ``上期 毛利`` for ``上年毛利``."""
+    is_chinese = draft.tree.vocabulary is ast.Vocabulary.CHINESE
+    for name, decl in draft.symbols.of(ast.FieldDecl).items():
+        if decl.has_last and text in {decl.last_label, *(form.format(name) for form in _LAST)}:
+            return f"上期 {name}" if is_chinese else f"last {name}"
+        if text in {decl.label, *decl.also}:
+            return name
+    return None
 
 
 def _parted(name: str, values: Iterable[str]) -> str | None:

@@ -97,8 +97,9 @@ def _warn_of_best(decl: ast.IndicatorDecl, rule: Rule, reading: Reading) -> None
     best = Direction.HIGH_IS_BAD if is_lowest else Direction.HIGH_IS_GOOD
     if direction_of(decl.name.text, reading) is best:
         worst = found.high if is_lowest else found.low
-        shown = "…" if worst is None else show(worst)
-        reading.report("W0511", decl.name.span, name=decl.name.text, worst=shown)
+        key = "W0511.open" if worst is None else "W0511"
+        shown = "" if worst is None else show(worst)
+        reading.report(key, decl.name.span, name=decl.name.text, worst=shown)
 
 
 def missing_clause_of(decl: ast.IndicatorDecl, draft: Draft) -> ast.MissingClause | None:

@@ -67,7 +67,7 @@ def _line(tree: ast.RubricDecl, node: ast.BranchDecl) -> SaidLine:
     if node.guard.span.start <= node.outcome.span.start < node.guard.span.end:
         guard = guard.replace(outcome, "", 1).strip()
     clauses = (each.text for each in _clauses(tree, node.clauses))
-    return SaidLine(guard, ", ".join([outcome, *clauses]))
+    return SaidLine(guard, ", ".join(filter(None, [outcome, *clauses])))
 
 
 def _said(tree: ast.RubricDecl, kind: str, node: object) -> Said:

@@ -15,7 +15,7 @@ from scorelang.compiler.scope import Scope
 from scorelang.compiler.terms import TERMS
 from scorelang.model.expressions import Expr, FieldValue, LetValue
 from scorelang.model.fields import Field, FieldType
-from scorelang.model.times import DayNumber
+from scorelang.model.times import DayNumber, Growth
 from scorelang.model.types import Value
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Grid, Interval
@@ -131,6 +131,8 @@ def name_of(expr: Expr) -> str:
             return name
         case DayNumber(operand):
             return name_of(operand)
+        case Growth(FieldValue(name) | LetValue(name)):
+            return TERMS["growth of {name}"].format(name=name)
         case _:
             return TERMS["the value"]
 

@@ -99,7 +99,8 @@ TERMS = Phrases(
         "first column": "第一列",
         "`{name}`, which has raters": "有评价人的 `{name}` ",
         "the rubric; say `total weighted`": "评分标准（请写 `total weighted`）",
-        "the value": "该值",
+        "the value": "该算式",
+        "growth of {name}": "{name} 的增长率",
         # verbs
         "compared with": "比较",
         "added to": "相加",

@@ -214,6 +214,8 @@ CODES: Mapping[str, Code] = _register(
     ("U0164", "keys-in-some-files-only"),
     ("U0165", "keys-of-the-last-period"),
     ("U0166", "percentages-written-in-several-ways"),
+    ("U0167", "unread-column-differs-between-files"),
+    ("U0168", "last-period-with-unreadable-values"),
     ("E0611", "used-file-not-found"),
     ("E0612", "files-in-a-circle"),
     ("E0613", "two-versions-of-one-rubric"),

@@ -108,6 +108,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "of …": "按 …",
         "total = …": "总分 = …",
         'also "{near}"': '又名 "{near}"',
+        'also "{column}"': '又名 "{column}"',
         "in {unit}": "单位 {unit}",
         "in {written}": "单位 {written}",
         "{share} of full": "满分的 {share}",

@@ -85,6 +85,7 @@ _SAID = {
     "part of a time": "{amount} is no whole number of {unit}",
     "no growth": "{name} is {value}, so there is no rate of growth",
     "last": "the last value",
+    "last of": "last {name}",
     "coverage": "too little of `{name}` could be rated",
     "weight": "a weight in `{name}` is missing",
     "weight below 0": "a weight in `{name}` is {weight}, below 0",

@@ -83,6 +83,7 @@ SAID_ZH = {
     "part of a time": "{amount} 不是整数个 {unit}",
     "no growth": "{name} 为 {value}，无法计算增长率",
     "last": "上期数值",
+    "last of": "上期 {name}",
     "coverage": "`{name}` 中可以评分的部分不足",
     "weight": "`{name}` 中有权重未填",
     "weight below 0": "`{name}` 中有权重为 {weight}，小于 0",

@@ -14,10 +14,10 @@ from fractions import Fraction
 import attrs
 
 from scorelang.evaluator import logic
-from scorelang.evaluator.expressions import evaluate, truth
+from scorelang.evaluator.expressions import evaluate, line_of, truth
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.scope import Scope
-from scorelang.model.expressions import Both
+from scorelang.model.expressions import Both, Expr, TableValue
 from scorelang.model.outcome import PassedOver
 from scorelang.model.rubric import GradeLine, Grading
 from scorelang.numeric.interval import Interval
@@ -31,12 +31,13 @@ class Graded:
     """A grade with the line that gave it; both are missing where nothing holds.
 
     ``lands_outside`` is set where a line above failed its ``needs`` and the limit of this one
-    does not hold.
+    does not hold. ``row`` are the cells of the table line that gave it, where a table did.
     """
 
     name: str | None
     line: GradeLine | None = None
     lands_outside: bool = False
+    row: str | None = None
 
 
 def grade(grading: Grading, scope: Scope) -> Graded:
@@ -45,7 +46,7 @@ def grade(grading: Grading, scope: Scope) -> Graded:
         return Graded(None)  # whichever is missing might be the highest
     if grading.value is not None:
         value = evaluate(grading.value, scope)
-        return Graded(None if value is None else str(value))
+        return Graded(None if value is None else str(value), row=_row_of(grading.value, scope))
     if grading.by is not None:
         segment = evaluate(grading.by, scope)
         if segment is None:
@@ -70,6 +71,18 @@ def grade(grading: Grading, scope: Scope) -> Graded:
             return Graded(line.name, line, _lands_outside(line, score))
         failed = line.interval if line.interval is not None else failed
     return Graded(None)
+
+
+def _row_of(value: Expr, scope: Scope) -> str | None:
+    """Give the cells of the line of a table, each with its key: ``频度 4-5, 探测度 1-3``."""
+    if not isinstance(value, TableValue):
+        return None
+    table = scope.index.tables[value.name]
+    line = line_of(table, scope)
+    if line is None or not line.texts:
+        return None
+    keys = table.text_keys or ("",) * len(line.texts)
+    return ", ".join(f"{key} {cell}".strip() for key, cell in zip(keys, line.texts, strict=False))
 
 
 def _tried(grading: Grading) -> Iterator[GradeLine]:
@@ -132,6 +145,8 @@ def classify(name: str, scope: Scope) -> None:
     scope.classes[name] = None  # a class that asks for itself is missing
     found = grade(scope.index.classes[name], scope)
     scope.classes[name] = found.name
+    if found.row is not None:
+        scope.class_lines[name] = found.row
     if found.line is not None:
         if not found.lands_outside:
             scope.class_lines[name] = found.line.text

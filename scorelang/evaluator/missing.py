@@ -146,11 +146,19 @@ def _once(key: tuple[str, str], find: Callable[[], list[Cause]], scope: Scope) -
 
 
 def _of_field(name: str, scope: Scope) -> str:
-    special = scope.specials.get(name)
+    special, said = scope.specials.get(name), _said(name, scope)
     if special is not None:
-        return SAID["special"].format(name=name, special=special.words)
+        return SAID["special"].format(name=said, special=special.words)
     why = scope.unrated.get(name)
-    return SAID["missing"].format(name=name) if why is None else f"`{name}`: {why}"
+    return SAID["missing"].format(name=said) if why is None else f"`{said}`: {why}"
+
+
+def _said(name: str, scope: Scope) -> str:
+    """Give the name of a field as a file has it: ``last profit``, ``上期 毛利``."""
+    field = scope.index.fields.get(name)
+    if field is None or field.last_of is None:
+        return name
+    return SAID["last of"].format(name=field.last_of)
 
 
 def _of_operation(expr: Expr, scope: Scope) -> list[Cause]:
@@ -160,7 +168,7 @@ def _of_operation(expr: Expr, scope: Scope) -> list[Cause]:
         return below
     match expr:
         case Calculation(Arithmetic.DIVIDE, _, FieldValue(name)):
-            return [Cause(SAID["zero"].format(name=name), name)]
+            return [Cause(SAID["zero"].format(name=_said(name, scope)), name)]
         case Calculation(Arithmetic.DIVIDE, _, LetValue(name)):
             return [Cause(SAID["zero"].format(name=name))]
         case Calculation():
@@ -172,7 +180,9 @@ def _of_operation(expr: Expr, scope: Scope) -> list[Cause]:
             return [Cause(_of_shift(expr, scope))]
         case Growth(_, before):
             value = show_value(number(before, scope))
-            name = f"`{before.name}`" if isinstance(before, FieldValue) else SAID["last"]
+            name = SAID["last"]
+            if isinstance(before, FieldValue):
+                name = f"`{_said(before.name, scope)}`"
             return [Cause(SAID["no growth"].format(name=name, value=value))]
         case Power(base):
             is_zero = not number(base, scope)

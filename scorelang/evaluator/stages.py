@@ -76,6 +76,7 @@ def decide(overrides: Sequence[Override], scope: Scope) -> list[AppliedOverride]
     if grading is not None:
         found = grade(grading, scope)
         scope.grade = scope.grade_before = found.name
+        scope.grade_line = found.row
         if found.line is not None:
             scope.grade_line, scope.lands_outside = found.line.text, found.lands_outside
             scope.line_flags.update(dict.fromkeys(found.line.flags))

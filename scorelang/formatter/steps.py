@@ -9,7 +9,7 @@ from __future__ import annotations
 from scorelang.formatter import clauses, expressions
 from scorelang.formatter.document import Doc, concat
 from scorelang.formatter.style import Style, phrase
-from scorelang.syntax.ast import EachWord, Expr, NumberExpr, StepClause
+from scorelang.syntax.ast import EachWord, Expr, NegateExpr, NumberExpr, StepClause
 
 
 def step_doc(node: StepClause, style: Style, *, is_line: bool = False) -> Doc:
@@ -18,6 +18,8 @@ def step_doc(node: StepClause, style: Style, *, is_line: bool = False) -> Doc:
         if is_line and not node.minus and node.limit is None:
             return _english(node, style)
         return phrase(style.word("LESS" if node.minus else "PLUS_STEP"), _english(node, style))
+    if is_line and not node.minus and _is_negative(node.amount):
+        return concat(_english(node, style), _each_behind(node, style))
     if node.limit is None and _has_chinese_order(node, is_line=is_line):
         written = _chinese(node, style)
     else:
@@ -67,6 +69,13 @@ def _has_chinese_order(node: StepClause, *, is_line: bool) -> bool:
     if node.step is None:
         return node.reference is None
     return node.measured is None or not is_line
+
+
+def _is_negative(amount: Expr) -> bool:
+    """Whether points are written with a sign: ``-1分 每有 迟到次数`` adds nothing in words."""
+    return isinstance(amount, NegateExpr) or (
+        isinstance(amount, NumberExpr) and amount.digits.startswith("-")
+    )
 
 
 def _counted(node: StepClause, style: Style) -> Doc | str | None:

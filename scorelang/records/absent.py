@@ -7,6 +7,7 @@ scores as blank; allowed ones are said (``U0122``). Only the key may lack its co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import NoReturn
@@ -19,7 +20,7 @@ from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import Field
 from scorelang.records.errors import WORDS
-from scorelang.records.names import list_names, plain
+from scorelang.records.names import list_names, looks_like_key, plain, said_name
 from scorelang.records.terms import TERMS
 from scorelang.records.unreadable import UnreadableInput, note, refuse
 
@@ -116,7 +117,7 @@ def refuse_absent(
             key,
             None,
             path=path,
-            fields=list_names(field.name for field in lacking),
+            fields=list_names(map(said_name, lacking)),
             columns=list_names(columns),
             near=near,
             value=value,
@@ -131,17 +132,27 @@ def is_explained(absent: Sequence[Field], strangers: Sequence[str], expected: Ex
 
 
 def say_absent(
-    absent: Sequence[Field], id_column: str | None, expected: Expected
+    absent: Sequence[Field],
+    id_column: str | None,
+    expected: Expected,
+    strangers: Sequence[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Say which fields are left blank because their column may be absent."""
+    """Say which fields are left blank because their column may be absent.
+
+    ``strangers`` are the columns that belong to no field; one may be meant for the key.
+    """
     found = []
     allowed = [field for field in left_blank(absent, expected) if not field.is_key]
     key = next((field for field in absent if field.is_key), None)
     if key is not None and not expected.is_part:
-        which = "U0122.key" if id_column is None else "U0122.id"
-        found.append(note(which, field=key.name, column=id_column))
+        which, near = ("U0122.key" if id_column is None else "U0122.id"), None
+        if id_column is None:
+            near = _nearest(key, strangers) or next(filter(looks_like_key, strangers), None)
+        found.append(
+            note(which if near is None else "U0122.near", field=key.name, column=near or id_column)
+        )
     if allowed:
-        found.append(note("U0122", fields=list_names(field.name for field in allowed)))
+        found.append(note("U0122", fields=list_names(map(said_name, allowed))))
     return tuple(found)
 
 
@@ -208,7 +219,15 @@ def _pairs(absent: Iterable[Field], strangers: Sequence[str]) -> str:
 
 
 def _nearest(field: Field, columns: Sequence[str]) -> str | None:
-    """Give the column that a field was most likely meant to have."""
+    """Give the column that a field was most likely meant to have.
+
+    A heading that differs in spaces, ``_``, ``-`` and letter case only comes before all others.
+    """
+    by_letters = {_letters(column): column for column in reversed(columns)}
+    same = (by_letters.get(_letters(word)) for word in _spellings(field) if _letters(word))
+    found = next(filter(None, same), None)
+    if found is not None:
+        return found
     for word in _spellings(field):
         near = did_you_mean(word, columns)
         if near is not None:
@@ -217,6 +236,11 @@ def _nearest(field: Field, columns: Sequence[str]) -> str | None:
     words = map(plain, _spellings(field))
     close = (get_close_matches(word, by_name, 1, _LIKENESS) for word in words)
     return next((by_name[found[0]] for found in close if found), None)
+
+
+def _letters(name: str) -> str:
+    """Give the letters and digits of a name alone, as ``plain`` has them."""
+    return re.sub(r"[\W_]+", "", plain(name))
 
 
 def _spellings(field: Field) -> tuple[str, ...]:

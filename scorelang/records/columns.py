@@ -105,7 +105,7 @@ def match_columns(
         places,
         identity,
         tuple(found.carried),
-        (*_say_strangers(strangers, expected), *say_absent(absent, id_column, expected)),
+        (*_say_strangers(strangers, expected), *say_absent(absent, id_column, expected, strangers)),
         tuple(found.rated),
         left_blank(absent, expected),
         frozenset(found.with_units),

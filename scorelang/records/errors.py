@@ -85,7 +85,16 @@ _ENGLISH: Catalogue = {
     ),
     "R0108.blank": Words(
         "`{value}` is neither yes nor no",
-        'if it stands for an empty cell, write `blank also "{value}"` behind the field',
+        "write yes or no; if it stands for an empty cell, write "
+        '`blank also "{value}"` behind the field: then nobody knows which it is',
+    ),
+    "R0108.yes": Words(
+        "`{value}` is neither yes nor no",
+        "if it means yes, write yes or 是; read are yes, no, true, false, 1, 0, 是 and 否",
+    ),
+    "R0108.no": Words(
+        "`{value}` is neither yes nor no",
+        "if it means no, write no or 否; read are yes, no, true, false, 1, 0, 是 and 否",
     ),
     "R0108": Words("`{value}` is neither yes nor no", "write yes, no, true, false, 1, 0, 是 or 否"),
     "R0109.blank": Words(
@@ -350,6 +359,10 @@ _ENGLISH: Catalogue = {
     ),
     "U0122": Words("no column for {fields}: blank in every record, as `--absent` allows"),
     "U0122.key": Words("no column for the key `{field}`: records are known by their row"),
+    "U0122.near": Words(
+        "no column for the key `{field}`: records are known by their row",
+        'if `{column}` holds it, write `also "{column}"` behind the field, or rename the column',
+    ),
     "U0122.id": Words("no column for the key `{field}`: the column `{column}` names the records"),
     "U0123": Words(
         "`{path}` is not UTF-8 and was read as {encoding}",

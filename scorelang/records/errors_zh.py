@@ -192,7 +192,15 @@ WORDS_ZH: Catalogue = {
     ),
     "R0108.blank": Words(
         "`{value}` 既不是“是”也不是“否”",
-        '若表示未填，请在数据项后写 `空白包括 "{value}"`',
+        '请写 是 或 否；若表示不知道，请在数据项后写 `blank also "{value}"`，这时按未填处理',
+    ),
+    "R0108.yes": Words(
+        "`{value}` 既不是“是”也不是“否”",
+        "若表示“是”，请写 是；可用的写法：是、否、yes、no、true、false、1、0",
+    ),
+    "R0108.no": Words(
+        "`{value}` 既不是“是”也不是“否”",
+        "若表示“否”，请写 否；可用的写法：是、否、yes、no、true、false、1、0",
     ),
     "R0109.blank": Words(
         "`{value}` 不是日期",
@@ -467,6 +475,10 @@ WORDS_ZH: Catalogue = {
     ),
     "U0122.key": Words(
         "没有编号列 `{field}`：记录只以行号相称",
+    ),
+    "U0122.near": Words(
+        "没有编号列 `{field}`：记录只以行号相称",
+        '如果 `{column}` 列就是编号，请在该数据项后写 `also "{column}"`',
     ),
     "U0122.id": Words(
         "没有编号列 `{field}`：以 `{column}` 列作为记录编号",

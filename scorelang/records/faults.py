@@ -46,11 +46,16 @@ MISSING_WORDS = frozenset(
 """What people write into a cell that they leave empty; it is empty where the field says so."""
 
 
+_TOLD = frozenset({"R0108.yes", "R0108.no"})
+"""What is said of a word rather than that it may stand for an empty cell: a veto hangs on it."""
+
+
 def make_fault(field: Field, written: str, trouble: Trouble) -> Fault:
     """Word what is wrong with a cell of ``field``."""
     expected = describe_field(field)
     code = trouble.key.partition(".")[0]
-    if written.strip().casefold() in MISSING_WORDS and f"{code}.blank" in WORDS:
+    is_told = trouble.key in _TOLD
+    if not is_told and written.strip().casefold() in MISSING_WORDS and f"{code}.blank" in WORDS:
         trouble = Trouble(f"{code}.blank")
     if trouble.key == "R0105.percent" and written.rstrip().endswith(("%", "％")):
         trouble = Trouble("R0105")  # it says its unit, so nobody took a percentage for a ratio
@@ -90,11 +95,27 @@ def _say(trouble: Trouble, written: str, expected: str) -> str:
 def describe_field(field: Field) -> str:
     """Say in a few words what a cell of this field may hold."""
     if field.type is FieldType.CATEGORY:
-        return TERMS["one of {values}"].format(values=_list_values(field.categories))
+        values = TERMS["one of {values}"].format(values=_list_values(field.categories))
+        return f"{values}{_describe_specials(field)}"
     words = TERMS[_PLURALS[field.type]]
     if field.unit_text:
         words = TERMS["{kind} in {unit}"].format(kind=words, unit=field.unit_text)
-    return f"{words}{_apart(describe_range(field))}{_apart(_describe_step(field))}"
+    ends = f"{_apart(describe_range(field))}{_apart(_describe_step(field))}"
+    return f"{words}{ends}{_describe_specials(field)}"
+
+
+def _describe_specials(field: Field) -> str:
+    """Say which codes are read besides: ``, or special -9 "no record"``."""
+    if not field.specials:
+        return ""
+    listed = TERMS[", "].join(
+        f'{special.code} "{special.label}"' if special.label else special.code
+        for special in field.specials[:_NAMED]
+    )
+    if len(field.specials) > _NAMED:
+        count = len(field.specials)
+        listed = TERMS["{shown} … ({count} in all)"].format(shown=listed, count=count)
+    return TERMS[", or special {codes}"].format(codes=listed)
 
 
 def _apart(words: str) -> str:

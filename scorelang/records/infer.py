@@ -27,6 +27,7 @@ from scorelang.records.decimals import DecimalSign, has_decimal_comma
 from scorelang.records.faults import MISSING_WORDS
 from scorelang.records.formats import open_table
 from scorelang.records.layout import NO_LAYOUT, Layout
+from scorelang.records.names import looks_like_key
 from scorelang.records.trouble import BrokenRow, PercentCell, SpoiltCell
 from scorelang.records.words import YES_NO
 
@@ -47,13 +48,17 @@ _MONEY_UNITS = {
     "亿": Fraction(10**8),
 }
 _PERIOD_UNITS = ("天", "日", "个月", "月", "年")
-_KEY_NAMES = re.compile(r"(^id$|_id$|编号|代码|编码|序号|_no$|_code$)", re.IGNORECASE)
 _ONE_IN = 10  # so many cells may hold one that the type does not fit
 _DAY = Field("x", FieldType.DATE)
 _COMMAS = ("the numbers have decimal commas: score them with `--decimal comma`",)
 _MOSTLY_NUMBERS = (
     "many cells are numbers or codes, others are not: declare what the column holds",
 )
+_RATES = ("numbers above 1 under a heading of a rate: taken for percentages",)
+_REPEATED = ("some cells are empty or stand twice: such records are rejected, keys are single",)
+_IN_PERCENT = Field("x", FieldType.PERCENT, scale=Fraction(1, 100), unit_text="%")
+_SAYS_PERCENT = re.compile(r"率|占比|百分比|%|percent|\bpct\b", re.IGNORECASE).search
+_NO_PERCENT = re.compile(r"[汇倍频速]率|周转率|市盈率|市净率|市销率").search
 _is_number = re.compile(r"[-+]?[0-9][0-9.,]*[%％]?").fullmatch
 _LEADING_ZERO = re.compile(r"0[0-9]+").fullmatch
 
@@ -76,6 +81,7 @@ class ColumnFacts:
     high: Fraction | None = None
     decimals: int = 0
     values: tuple[str, ...] = ()
+    distinct: int = 0
     blanks: int = 0
     filled: int = 0
     blank_also: tuple[str, ...] = ()
@@ -132,13 +138,14 @@ def _infer(column: str, cells: Sequence[object], layout: Layout) -> ColumnFacts:
         FieldType.TEXT,
         blanks=len(texts) - len(given),
         filled=len(given),
+        distinct=len(set(given)),
         is_distinct=len(set(given)) == len(texts),
         ignored=tuple(dict.fromkeys(spoilt)),
     )
     if not kept:
         return attrs.evolve(facts, remarks=("no cell is filled: the type is a guess",))
     facts = attrs.evolve(facts, blank_also=words)
-    if {text.casefold() for text in kept} <= set(YES_NO) and len(set(kept)) > 1:
+    if _is_yes_no(kept):
         return attrs.evolve(facts, type=FieldType.YES_NO, remarks=_doubt_about_digits(kept))
     sign = layout.decimal or DecimalSign.POINT
     if layout.decimal is None and has_decimal_comma(kept):
@@ -148,6 +155,9 @@ def _infer(column: str, cells: Sequence[object], layout: Layout) -> ColumnFacts:
     readings = [_Reading.of(field, kept, sign) for field in (*fields, _DAY)]
     supported = (one for one in readings if one.is_supported)
     best = min(supported, key=lambda one: len(one.dirty))  # the first of equals
+    is_rate = unit is None and _is_number_field(best.field) and _is_rate(label, best)
+    if is_rate:
+        best = _Reading.of(_IN_PERCENT, kept, sign)
     if len(best.dirty) * _ONE_IN > len(kept):
         return _as_words(attrs.evolve(facts, blank_also=()), given)
     ignored = tuple(dict.fromkeys((*facts.ignored, *best.dirty)))
@@ -156,7 +166,28 @@ def _infer(column: str, cells: Sequence[object], layout: Layout) -> ColumnFacts:
         return facts
     found = _with_numbers(facts, best)
     is_guessed = sign is DecimalSign.COMMA and layout.decimal is None
-    return attrs.evolve(found, remarks=(*found.remarks, *(_COMMAS if is_guessed else ())))
+    remarks = (*(_COMMAS if is_guessed else ()), *(_RATES if is_rate else ()))
+    return attrs.evolve(found, remarks=(*found.remarks, *remarks))
+
+
+def _is_number_field(field: Field) -> bool:
+    return field.type in {FieldType.NUMBER, FieldType.INTEGER}
+
+
+def _is_rate(label: str, reading: _Reading) -> bool:
+    """Whether plain numbers are percentages: ``97`` under ``合格率``, ``pass rate %``.
+
+    Where none is above 1 they may be ratios, so nothing is guessed.
+    """
+    text = unicodedata.normalize("NFKC", label)
+    says_so = _SAYS_PERCENT(text) is not None and _NO_PERCENT(text) is None
+    return says_so and any(isinstance(x, Fraction) and abs(x) > 1 for x in reading.values)
+
+
+def _is_yes_no(texts: Sequence[str]) -> bool:
+    """Whether a column holds yes and no; where it holds one digit alone, that is a number."""
+    found = {text.casefold() for text in texts}
+    return found <= set(YES_NO) and (len(found) > 1 or not found <= {"0", "1"})
 
 
 @attrs.frozen
@@ -288,9 +319,13 @@ def _make_unique(found: Sequence[ColumnFacts]) -> list[ColumnFacts]:
 
 
 def _mark_key(found: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
-    """Mark the first column named like a key; keys are text, so that ``0001`` stays."""
-    likely = (facts for facts in found if facts.is_distinct and _KEY_NAMES.search(facts.column))
-    key = next(likely, None)
+    """Mark the first column named like a key; keys are text, so that ``0001`` stays.
+
+    One in which a few cells repeat or are empty is the key too, if no other is; that is said.
+    """
+    likely = [facts for facts in found if looks_like_key(facts.column)]
+    nearly = (f for f in likely if f.distinct * 3 >= (f.filled + f.blanks) * 2 > 0)
+    key = next((facts for facts in likely if facts.is_distinct), None) or next(nearly, None)
     return tuple(
         attrs.evolve(
             facts,
@@ -301,7 +336,7 @@ def _mark_key(found: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
             high=None,
             decimals=0,
             values=(),
-            remarks=(),
+            remarks=() if facts.is_distinct else _REPEATED,
         )
         if facts is key
         else facts

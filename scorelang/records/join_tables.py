@@ -2,7 +2,8 @@
 
 In: tables, each with the place of its key. Out: one table, keys in the order in which they
 first appear, with every column once. A column that several tables have must say the same in
-all of them (``U0163``), a blank gives way. All rows are held in memory. Rows that are no
+all of them (``U0163``), a blank gives way; of one that nothing is scored by the first file's
+value stands, and that is said (``U0167``). All rows are held in memory. Rows that are no
 records, and a key that stands twice in one table, stay rows of their own, to be rejected.
 """
 
@@ -27,11 +28,15 @@ _LISTED = 3
 
 @attrs.frozen
 class Keyed:
-    """A table with the place of its key; ``names`` are its columns as they are compared."""
+    """A table with the place of its key; ``names`` are its columns as they are compared.
+
+    ``unread`` are the places of columns that nothing is scored by.
+    """
 
     table: Table
     key: int
     names: tuple[str, ...]
+    unread: frozenset[int] = frozenset()
 
 
 @attrs.define
@@ -89,6 +94,7 @@ def _rows(
 ) -> tuple[list[_Joined], list[Diagnostic]]:
     by_key: dict[str, _Joined] = {}
     rows: list[_Joined] = []
+    differing: dict[str, list[str]] = {}
     for number, one in enumerate(tables):
         for row in one.table.rows():
             found = _Joined(_part(row, one), {})
@@ -102,8 +108,9 @@ def _rows(
                 by_key[key] = found
             found.tables[number] = one.table.name
             if not isinstance(row.cells, BrokenRow):
-                _add(found, row.cells, places[number], key, one)
-    return rows, list(_say_lacking(tables, by_key))
+                for column in _add(found, row.cells, places[number], key, one):
+                    differing.setdefault(column, []).append(key)
+    return rows, [*_say_lacking(tables, by_key), *_say_differing(differing)]
 
 
 def _key(row: TableRow, one: Keyed) -> str:
@@ -128,22 +135,29 @@ def _part(row: TableRow, one: Keyed) -> TableRow:
 
 def _add(
     row: _Joined, cells: Sequence[object], places: Sequence[int], key: str, one: Keyed
-) -> None:
-    for place, cell in zip(places, cells, strict=False):
+) -> list[str]:
+    """Add the cells of a file; give the columns nobody reads in which the files differ."""
+    differing = []
+    for own, (place, cell) in enumerate(zip(places, cells, strict=False)):
         written = to_written(cell).strip()
         earlier, path = row.cells.get(place, (None, ""))
         if earlier is None or not to_written(earlier).strip():
             row.cells[place] = (cell, one.table.name)
         elif written and place and written != to_written(earlier).strip():
+            column = " ".join(one.table.columns[own].split())
+            if own in one.unread:
+                differing.append(column)
+                continue
             refuse(
                 "U0163.differ",
-                column=" ".join(one.table.columns[places.index(place)].split()),
+                column=column,
                 key_=key,
                 first=to_written(earlier).strip(),
                 second=written,
                 path=path,
                 other=one.table.name,
             )
+    return differing
 
 
 def _lay_out(row: _Joined, width: int) -> TableRow:
@@ -159,3 +173,10 @@ def _say_lacking(tables: Sequence[Keyed], rows: Mapping[str, _Joined]) -> Iterat
         if lacking:
             keys = list_names(lacking[:_LISTED])
             yield note("U0164", path=one.table.name, count=len(lacking), all=len(rows), keys=keys)
+
+
+def _say_differing(columns: Mapping[str, Sequence[str]]) -> Iterator[Diagnostic]:
+    for column, found in columns.items():
+        keys = list(dict.fromkeys(found))
+        listed = list_names(keys[:_LISTED])
+        yield note("U0167", column=column, count=len(keys), keys=listed)

@@ -2,19 +2,20 @@
 
 In: the last period's records (any format records have, a results file with kept columns
 too), read by the same fields. Out: a ``LastPeriod`` that fills what a record leaves blank.
-A value that the record itself holds stays. Raises ``UnreadableInput``.
+A value that the record itself holds stays. A value of the last period that cannot be read is
+missing, and that is said (``U0168``). Raises ``UnreadableInput``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.model.fields import Field, Record, Rejection, Special
+from scorelang.model.fields import Fault, Field, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.absent import Expected
@@ -101,14 +102,12 @@ def open_last(
     )
     key = next((field for field in fields if field.is_key), None)
     found: dict[str, Mapping[str, Value | Special]] = {}
-    for record in source:
-        if isinstance(record, Rejection):
-            if is_no_record(record):
-                continue
-            fault = record.faults[0]
-            if fault.code == "R0141":
-                refuse("U0140", path=path, row=record.row)
-            refuse("U0140.faulty", path=path, row=record.row, why=fault.message)
+    spoilt: list[tuple[Record, Fault]] = []
+    for read in source:
+        if is_no_record(read):
+            continue
+        record, faults = _readable(read, asked, path)
+        spoilt += [(record, fault) for fault in faults]
         name = key_of(record, key)
         if name is None:
             refuse("U0140", path=path, row=record.row)
@@ -118,7 +117,37 @@ def open_last(
             f"last {name}": record.specials.get(name, record.values.get(name)) for name in asked
         }
     said = (one for one in (*source.notices, *source.closing) if one.code not in _NOT_ASKED)
-    return LastPeriod(found, str(path), key, source.stated, tuple(said))
+    notices = (*said, *_say_spoilt(spoilt, path))
+    return LastPeriod(found, str(path), key, source.stated, notices)
+
+
+def _readable(
+    read: Read, asked: frozenset[str], path: str | Path
+) -> tuple[Record, tuple[Fault, ...]]:
+    """Give what can be read of a record, with the faults of the values that are asked for."""
+    if isinstance(read, Record):
+        return read, ()
+    others = [fault for fault in read.faults if fault.field not in asked]
+    fault = (others or read.faults)[0]
+    if fault.code == "R0141":
+        refuse("U0140", path=path, row=read.row)
+    if others or read.readable is None:
+        refuse("U0140.faulty", path=path, row=read.row, why=fault.message)
+    return read.readable, read.faults
+
+
+def _say_spoilt(spoilt: Sequence[tuple[Record, Fault]], path: str | Path) -> Iterator[Diagnostic]:
+    """Say how many values could not be read, and why the first of them could not."""
+    for record, fault in spoilt[:1]:
+        yield note(
+            "U0168",
+            path=path,
+            count=len(spoilt),
+            field=fault.field,
+            key_=record.id or "",
+            row=record.row,
+            why=fault.message,
+        )
 
 
 def _loose(field: Field) -> Field:

@@ -1,4 +1,4 @@
-"""How names of columns are compared, and how many are listed."""
+"""How names of columns are compared, said and listed, and which look like those of keys."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from scorelang.diagnostics.visible import to_visible
+from scorelang.model.fields import Field
 from scorelang.records.terms import TERMS
 
 _LISTED = 20
@@ -28,6 +29,23 @@ def plain(name: str) -> str:
         return name.casefold()
     folded = " ".join(unicodedata.normalize("NFKC", name).split())
     return _INSIDE_BRACKETS.sub("", _AROUND_WIDE.sub("", folded)).casefold()
+
+
+_KEY_NAMES = re.compile(
+    r"(^id$|[_\s-]id$|编号|编码|代码|代号|序号|工号|[_\s-](?:no|code|number)\.?$)", re.IGNORECASE
+)
+
+
+def looks_like_key(heading: str) -> bool:
+    """Whether a heading names what records are known by: ``Customer ID``, ``供应商编号``."""
+    return _KEY_NAMES.search(" ".join(heading.split())) is not None
+
+
+def said_name(field: Field) -> str:
+    """Give the name of a field as a file has it: ``last profit``, in Chinese ``上期 利润``."""
+    if field.last_of is None:
+        return field.name
+    return TERMS["last {name}"].format(name=field.last_of)
 
 
 def list_names(names: Iterable[str]) -> str:

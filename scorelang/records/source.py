@@ -170,7 +170,7 @@ def open_joined(  # noqa: PLR0913  as many options as the command line has
     """Open several files as one table: the rows of one key are one record."""
     tables = list(map(_opener(rubric, format, encoding, sheet, stdin, layout), paths))
     table = attrs.evolve(
-        join_tables([_keyed(one, rubric.fields) for one in tables]),
+        join_tables([_keyed(one, rubric) for one in tables]),
         has_texts=any(one.has_texts for one in tables),
         has_semicolons=any(one.has_semicolons for one in tables),
     )
@@ -192,15 +192,21 @@ def _names(rubric: CheckedRubric) -> list[str]:
     ]
 
 
-def _keyed(table: Table, fields: Sequence[Field]) -> Keyed:
-    """Find the key of a table that is one of several."""
+def _keyed(table: Table, rubric: CheckedRubric) -> Keyed:
+    """Find the key of a table that is one of several, and the columns nothing is scored by."""
+    fields = rubric.fields
     part = attrs.evolve(NOTHING_READ, is_part=True)
     match = match_columns(table.columns, fields, table.name, part)
     check_titles(table.titles, fields, match.places, match.with_units, table.name)
     if match.id_place is None:
         key = next((field.name for field in fields if field.is_key), "id")
         refuse("U0163", path=table.name, field=f"`{key}`")
-    return Keyed(table, match.id_place, tuple(map(plain, table.columns)))
+    read = fields_read(rubric)
+    pairs = zip(fields, match.places, strict=True)
+    used = {place for field, place in pairs if place is not None and field.name in read}
+    used |= {place for _, place, _ in match.rated}
+    unread = frozenset(range(len(table.columns))) - used
+    return Keyed(table, match.id_place, tuple(map(plain, table.columns)), unread)
 
 
 def _source(

@@ -54,6 +54,14 @@ _ENGLISH: Catalogue = {
     "U0163.one": Words("`--join` needs several files", "name all of them"),
     # remarks, never errors
     "U0164": Words("`{path}` lacks {count} of the {all} keys, such as {keys}: blank there"),
+    "U0167": Words(
+        "the files do not agree on `{column}` for {count} keys, such as {keys}",
+        "nothing is scored by this column: the value of the file that stands first is kept",
+    ),
+    "U0168": Words(
+        "{count} values of the last period in `{path}` cannot be read and count as missing",
+        "the first is `{field}` of `{key_}`, row {row}: {why}",
+    ),
     "U0165": Words("{found} of {all} keys matched the last period in `{path}`"),
     "U0165.others": Words(
         "{found} of {all} keys matched the last period in `{path}`",

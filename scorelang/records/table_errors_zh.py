@@ -33,6 +33,14 @@ WORDS_ZH: Catalogue = {
     "U0163.raters": Words("`--join` 不能与 `{option}` 同用", "多人评价的各行本来就会合并"),
     "U0163.one": Words("`--join` 需要几个文件", "请写出所有文件"),
     "U0164": Words("`{path}` 缺 {all} 个编号中的 {count} 个，如 {keys}：其各列视为空白"),
+    "U0167": Words(
+        "有 {count} 个编号的 `{column}` 在各文件中不一致，如 {keys}",
+        "评分不用这一列，保留排在前面的文件中的内容",
+    ),
+    "U0168": Words(
+        "上期文件 `{path}` 中有 {count} 个数值无法读取，按未填处理",
+        "第一个是 `{key_}` 的 `{field}`（第 {row} 行）：{why}",
+    ),
     "U0165": Words("{all} 个编号中有 {found} 个在上期文件 `{path}` 中找到"),
     "U0165.others": Words(
         "{all} 个编号中有 {found} 个在上期文件 `{path}` 中找到",

@@ -6,9 +6,11 @@ from scorelang.diagnostics.language import Phrases
 
 TERMS = Phrases(
     {
+        "last {name}": "上期 {name}",
         ": ": "：",
         ", ": "、",
         "text": "文字",
+        ", or special {codes}": "，或特殊值 {codes}",
         "a number": "数值",
         "a whole number": "整数",
         "a percentage": "百分比",

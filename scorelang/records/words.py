@@ -22,6 +22,18 @@ YES_NO: Mapping[str, bool] = MappingProxyType(
 )
 
 
+_LIKELY: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("y", "t", "on", "ok", "有", "对", "√", "✓", "✔", "☑"), "R0108.yes"),
+        **dict.fromkeys(("存在", "属实", "发生", "已发生", "是的"), "R0108.yes"),
+        **dict.fromkeys(("n", "f", "off", "none", "nil", "无", "没有", "不是", "不"), "R0108.no"),
+        **dict.fromkeys(("x", "×", "✕", "✖", "✗", "✘", "☒", "错"), "R0108.no"),
+        **dict.fromkeys(("不存在", "未发生", "没发生"), "R0108.no"),
+    }
+)
+"""What people write for yes and no and is not read: the message says what to write instead."""
+
+
 def spellings_of(field: Field) -> Mapping[str, str]:
     """Give the name of a category value by each of its spellings; names come first."""
     found = {one.name: one.name for one in field.categories}
@@ -47,8 +59,9 @@ def make_category_reader(field: Field) -> Callable[[str], str | Trouble]:
 
 def read_yes_no(text: str) -> bool | Trouble:
     """Read a stripped text as yes or no, in any letter case."""
-    found = YES_NO.get(to_ascii(text).lower())
-    return Trouble("R0108") if found is None else found
+    plain = to_ascii(text).lower()
+    found = YES_NO.get(plain)
+    return Trouble(_LIKELY.get(plain, "R0108")) if found is None else found
 
 
 def _unknown(text: str, names: Mapping[str, str]) -> Trouble:

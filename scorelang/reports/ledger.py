@@ -13,9 +13,9 @@ from fractions import Fraction
 import attrs
 
 from scorelang.model.outcome import AppliedOverride, GivenReason, Outcome
-from scorelang.model.rubric import CheckedRubric
-from scorelang.model.types import Value
-from scorelang.numeric.exact import to_text
+from scorelang.model.rubric import CheckedRubric, Result
+from scorelang.model.types import MONEY, Value
+from scorelang.numeric.exact import show, to_text
 from scorelang.numeric.rounding import round_to
 from scorelang.reports.ledger_lines import (
     LedgerLine,
@@ -32,7 +32,8 @@ from scorelang.reports.ledger_scores import (
 )
 from scorelang.reports.limits import limits_in
 from scorelang.reports.rating_lines import tell_ratings
-from scorelang.reports.shown_values import show_value
+from scorelang.reports.shown_units import column_of, in_tens_of_thousands, written_column
+from scorelang.reports.shown_values import show_amount, show_value
 from scorelang.reports.words import find_words
 
 __all__ = ["Ledger", "LedgerLine", "LineKind", "make_ledger", "result_texts"]
@@ -134,15 +135,28 @@ def _used_ledgers(outcome: Outcome, rubric: CheckedRubric, lang: str) -> Iterato
 def result_texts(ledger: Ledger, rubric: CheckedRubric, lang: str) -> tuple[tuple[str, str], ...]:
     """Give the results of an outcome as pairs of label and text, rounded where declared."""
     words = find_words(lang)
-    roundings = {result.name: result.rounding for result in rubric.results}
+    declared = {result.name: result for result in rubric.results}
     found: list[tuple[str, str]] = []
     for name, value in ledger.outcome.results.items():
-        rounding = roundings.get(name)
-        text = show_value(value, words)
-        if rounding and isinstance(value, Fraction):
-            text = to_text(round_to(value, rounding)) or text
+        result = declared.get(name)
+        if result is not None and isinstance(value, Fraction):
+            text = _result_text(result, value, rubric)
+        else:
+            text = show_value(value, words)
         found.append((ledger.labels.get(name, name), text))
     return tuple(found)
+
+
+def _result_text(result: Result, value: Fraction, rubric: CheckedRubric) -> str:
+    """Write a number: an amount in the unit of its columns, or of the policy (``500万``)."""
+    rounded = value if result.rounding is None else round_to(value, result.rounding)
+    said = rubric.wording.of("result", result.name).text
+    if result.type.unit == MONEY:
+        return show_amount(rounded, column_of(result.value, rubric) or written_column(said))
+    text = to_text(rounded) if result.rounding else None
+    text = text or show(rounded)
+    counted = in_tens_of_thousands(rounded, said)
+    return f"{text} ({counted})" if counted else text
 
 
 def _labels(rubric: CheckedRubric) -> Mapping[str, str]:

@@ -34,6 +34,7 @@ from scorelang.model.walk import descend
 from scorelang.numeric.exact import show
 from scorelang.reports.limits import Limits, ends_of
 from scorelang.reports.read_names import read_names
+from scorelang.reports.shown_units import column_of, percent_lets, reads_as_percent, says_percent
 from scorelang.reports.shown_values import show_field, show_let, show_value
 
 
@@ -103,6 +104,8 @@ class Scribe:
         self._lets = {let.name: let for let in rubric.lets}
         self._tables = {table.name: table for table in rubric.tables}
         self._parts = {part.name: part for part in walk_parts(rubric.parts)}
+        self._percents = percent_lets(rubric)
+        self._columns = {let.name: column_of(let.value, rubric) for let in rubric.lets}
         self._total_full = rubric.total.range.high if rubric.total else None
 
     def lines(self) -> Iterator[LedgerLine]:
@@ -144,7 +147,7 @@ class Scribe:
         names = read_names(*nodes)
         keys = tuple(self._tables[name].keys for name in names.tables if name in self._tables)
         behind = read_names(*(key for table in keys for key in table))
-        as_percent = "%" in text or "％" in text
+        as_percent = says_percent(text)
         for name in dict.fromkeys((*names.lets, *behind.lets)):
             yield self._lets[name].label or name, self._let(name, as_percent=as_percent)
         for name in dict.fromkeys((*names.fields, *behind.fields)):
@@ -171,8 +174,10 @@ class Scribe:
         return show_field(self._fields[name], found, self._words, limits)
 
     def _let(self, name: str, *, as_percent: bool = False) -> str:
-        value = self._outcome.lets.get(name)
-        return show_let(self._lets[name], value, self._words, as_percent=as_percent)
+        let, value = self._lets[name], self._outcome.lets.get(name)
+        is_percent = as_percent or name in self._percents
+        column = self._columns.get(name)
+        return show_let(let, value, self._words, as_percent=is_percent, column=column)
 
     def limits_of(self, name: str) -> tuple[Fraction, ...]:
         """Give the numbers that a score is compared with."""
@@ -254,7 +259,7 @@ class Scribe:
         yield from self.points_read(rule)
         if isinstance(part.compared, Fraction) and _is_computed(rule):
             limits = tuple(_limits_of(rule))
-            if "%" in text or "％" in text:
+            if reads_as_percent(rule, text):
                 percents = [limit * 100 for limit in limits]
                 yield self._words["compared"], show(part.compared * 100, percents) + "%"
             else:

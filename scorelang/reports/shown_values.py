@@ -15,6 +15,7 @@ from scorelang.model.fields import Field, FieldType
 from scorelang.model.rubric import Let
 from scorelang.model.types import MONEY, Value
 from scorelang.numeric.exact import show, to_text
+from scorelang.reports.shown_units import Column
 
 
 def show_field(
@@ -29,14 +30,33 @@ def show_field(
     return show_value(value, words)
 
 
-def show_let(let: Let, value: Value, words: Mapping[str, str], *, as_percent: bool) -> str:
-    """Write a derived value; a ratio that is compared with percentages reads as one."""
+def show_let(
+    let: Let,
+    value: Value,
+    words: Mapping[str, str],
+    *,
+    as_percent: bool,
+    column: Column | None = None,
+) -> str:
+    """Write a derived value; a ratio that is compared with percentages reads as one.
+
+    An amount is in the unit of the columns it comes from.
+    """
     if isinstance(value, Fraction):
         if as_percent and let.type.unit.is_plain:
             return f"{show(value * 100, [limit * 100 for limit in let.limits])}%"
-        text = show(value, let.limits)
-        return _show_money(text) if let.type.unit == MONEY else text
+        if let.type.unit == MONEY:
+            return show_amount(value, column, let.limits)
+        return show(value, let.limits)
     return show_value(value, words)
+
+
+def show_amount(value: Fraction, column: Column | None, limits: Iterable[Fraction] = ()) -> str:
+    """Write an amount in the unit of the columns it comes from: ``120 万元``, else in yuan."""
+    if column is None:
+        return _show_money(show(value, limits))
+    text = show(value / column.scale, [limit / column.scale for limit in limits])
+    return f"{text} {column.unit}"
 
 
 def show_value(value: Value, words: Mapping[str, str]) -> str:

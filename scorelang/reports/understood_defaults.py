@@ -6,13 +6,25 @@ In: a checked rubric. Out: sentences. A default is what happens where the policy
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from scorelang.model.expressions import FieldValue, LetValue
+from scorelang.model.expressions import (
+    Both,
+    Expr,
+    FieldValue,
+    IsMissing,
+    LetValue,
+    Not,
+    SpecialOf,
+)
 from scorelang.model.fields import FieldType
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Indicator, Part
-from scorelang.model.walk import descend
+from scorelang.model.walk import children
 from scorelang.reports.understood_parts import show_roundings, tell_missing
 from scorelang.reports.understood_rules import is_caught
+
+_KNOWN: Final = (IsMissing, SpecialOf)
+"""Nodes that are never missing, whatever is in them."""
 
 
 def tell_defaults(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[str]:
@@ -33,7 +45,7 @@ def tell_defaults(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[s
         if field.domain is None and field.type in {FieldType.NUMBER, FieldType.MONEY}:
             yield words["no_range"].format(field=field.label or field.name)
     for override in rubric.overrides:
-        if _fields_below(override.condition, rubric) & optional:
+        if _open_fields(override.condition, rubric) & optional:
             yield words["override"].format(name=override.label or override.name)
 
 
@@ -60,20 +72,50 @@ def _optional_fields(rubric: CheckedRubric) -> frozenset[str]:
     )
 
 
-def _fields_below(node: object, rubric: CheckedRubric) -> frozenset[str]:
-    """Give the fields that a rule reads, also through derived values."""
+def _open_fields(condition: Expr, rubric: CheckedRubric) -> frozenset[str]:
+    """Give the fields whose blanks leave a condition open.
+
+    Whether a value is missing, or a special one, is always known; what is only compared where
+    it is known (``x is not missing and x > 3``) leaves nothing open either.
+    """
+    known = frozenset[str]()
+    if isinstance(condition, Both):
+        known = frozenset(name for each in condition.operands for name in _known_in(each))
+    return _fields_below(condition, rubric, _KNOWN) - known
+
+
+def _known_in(condition: Expr) -> Iterator[str]:
+    match condition:
+        case Not(IsMissing(FieldValue(name))):
+            yield name
+        case _:
+            return
+
+
+def _fields_below(
+    node: object, rubric: CheckedRubric, without: tuple[type, ...] = ()
+) -> frozenset[str]:
+    """Give the fields that a rule reads, also through derived values, outside of some nodes."""
     lets = {let.name: let.value for let in rubric.lets}
     found: set[str] = set()
     waiting: list[object] = [node]
     seen: set[str] = set()
     while waiting:
-        for below in descend(waiting.pop()):
+        for below in _outside(waiting.pop(), without):
             if isinstance(below, FieldValue):
                 found.add(below.name)
             elif isinstance(below, LetValue) and below.name in lets and below.name not in seen:
                 seen.add(below.name)
                 waiting.append(lets[below.name])
     return frozenset(found)
+
+
+def _outside(node: object, without: tuple[type, ...]) -> Iterator[object]:
+    """Give the node and all below it, but not the nodes of some kinds and what is in them."""
+    if not isinstance(node, without):
+        yield node
+        for child in children(node):
+            yield from _outside(child, without)
 
 
 def _walk(parts: tuple[Part, ...]) -> Iterator[Part]:

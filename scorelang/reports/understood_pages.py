@@ -142,7 +142,7 @@ def _rule_rows(lines: Iterable[RuleLine], words: Mapping[str, str]) -> list[Row]
 
 
 def _rule_cells(line: RuleLine, words: Mapping[str, str]) -> Row:
-    gives = line.gives
+    gives = "" if line.gives == line.guard else line.gives
     if line.points is not None and line.points != gives.split(",")[0].strip():
         gives = f"{line.points} ({gives})"
     said = [words["takes"].format(range=line.takes)] if line.takes else []
@@ -157,7 +157,7 @@ def _rule_cells(line: RuleLine, words: Mapping[str, str]) -> Row:
         words[key].format(**{slot: text}) for key, slot, text in marks if text and text not in gives
     ]
     said += [line.note] if line.note else []
-    return line.segment or "", line.guard, f"→ {gives}", ", ".join(said)
+    return line.segment or "", line.guard, f"→ {gives}" if gives else "", ", ".join(said)
 
 
 def _element_cells(line: ElementLine, words: Mapping[str, str]) -> Row:

@@ -123,7 +123,7 @@ _CHINESE: Mapping[str, str] = MappingProxyType(
         "status.missing": "未评分",
         "status.does not apply": "不适用",
         "base points": "基础分",
-        "limit": "封顶或保底",
+        "limit": "最多、至少",
         "rounding": "舍入",
         "scores nothing": "本项不得分",
         "full marks": "给满分",

@@ -120,7 +120,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.stray_each": Words(
         "前面没有计分的档",
-        "请写在 `less 1 for each …` 或 `每 … 扣 1` 之后",
+        "请写在 `每 … 扣 1` 之后",
     ),
     "E0101.late_key": Words(
         "`key` 一词要写在数据项前面",

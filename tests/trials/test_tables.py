@@ -396,10 +396,11 @@ def test_join_scores_each_supplier_once(score, tmp_path):
 
 
 def test_join_finds_contradictions_and_double_keys(score):
-    ran = score(LATE, GAIN.replace("South", "West"), FRAUD, options=("--join",))
+    late = "编号,毛利率(%),逾期天数（天）\nB,5,4\nA,25,0\nD,30,1\n"
+    ran = score(LATE, late, FRAUD, options=("--join",))
     assert ran.code == 2
     assert "U0163" in ran.err
-    assert "`名称` of the key `B`: `South` in `a.csv`, `West` in `b.csv`" in ran.err
+    assert "`逾期天数（天）` of the key `B`: `3` in `a.csv`, `4` in `b.csv`" in ran.err
     ran = score(LATE, GAIN, FRAUD + "A,yes\n", options=("--join",))
     assert ran.records["A"]["total"] == 20
     assert "row 5, line 5 of c.csv (A): the whole row: R0140" in ran.err

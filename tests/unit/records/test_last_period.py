@@ -58,12 +58,22 @@ def test_json_lines_of_an_earlier_run(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["profit\n1\n", "id,profit\n,1\n", "id,profit\nA,1\nA,2\n", "id,profit\nA,x\n"],
+    ["profit\n1\n", "id,profit\n,1\n", "id,profit\nA,1\nA,2\n", "id,profit\nA,1\nB\n"],
 )
 def test_nothing_is_guessed(tmp_path, text):
     with pytest.raises(UnreadableInput) as raised:
         last_of(tmp_path, text)
     assert raised.value.diagnostics[0].code == "U0140"
+
+
+def test_a_value_that_cannot_be_read_is_missing_and_said(tmp_path):
+    last = last_of(tmp_path, "id,profit\nA,x\nB,2\nC,y\n")
+    assert last.values["A"] == {"last profit": None}
+    assert last.values["B"] == {"last profit": 20_000}
+    (said,) = last.notices
+    assert said.code == "U0168"
+    assert "2 values of the last period" in said.message
+    assert "`profit` of `A`, row 1" in (said.help or "")
 
 
 def test_its_column_is_not_missed_where_the_values_come_from_elsewhere(tmp_path):
