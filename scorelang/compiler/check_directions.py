@@ -7,6 +7,7 @@ is the one with little of something, so that two people read it in two ways).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -16,6 +17,7 @@ from scorelang.compiler.grade_names import falls_behind, is_low, numbers_of, ran
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.quoting import quoted
 from scorelang.model.rubric import Grading, Override, OverrideKind
+from scorelang.numeric.interval import Interval
 from scorelang.syntax import ast
 
 _ORDERED = frozenset({OverrideKind.FLOOR, OverrideKind.NOTCH, OverrideKind.CAP, OverrideKind.VETO})
@@ -64,13 +66,35 @@ def _check_order(
 
 
 def _contradicts(grading: Grading) -> bool:
+    """Whether the names say another order; limits that go up and down are told elsewhere."""
     names = grading.order
+    if not _runs_one_way(grading):
+        return False
     for each in (names, tuple(label or "" for label in grading.labels)):
         ranks = ranks_of(each) if len(each) == len(names) else None
         if ranks is not None:
             return falls_behind(ranks)
     numbers = numbers_of(names)
     return numbers is not None and falls_behind(numbers) and _rises(grading)
+
+
+def _runs_one_way(grading: Grading) -> bool:
+    """Whether limits only fall or only rise from line to line, in each column."""
+    for segment in {line.segment for line in grading.lines}:
+        found = [
+            line.interval
+            for line in grading.lines
+            if line.interval is not None and line.segment == segment
+        ]
+        pairs = list(itertools.pairwise(found))
+        falls = any(_lies_below(second, first) for first, second in pairs)
+        if falls and any(_lies_below(first, second) for first, second in pairs):
+            return False
+    return True
+
+
+def _lies_below(first: Interval, second: Interval) -> bool:
+    return first.high is not None and second.low is not None and first.high <= second.low
 
 
 def _rises(grading: Grading) -> bool:

@@ -248,6 +248,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "and last year": "及上期",
         "last profit / last sales": "上期 利润 / 上期 销售额",
         "until 2026-12-31": "有效期至 2026-12-31",
+        "{share} of full": "满分的{share}",
         "allow {code}": "允许 {code}",
         "allow W0509 because …": "允许 W0509 因为 …",
         "effective": "施行",
