@@ -111,7 +111,6 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         'also "{column}"': '又名 "{column}"',
         "in {unit}": "单位 {unit}",
         "in {written}": "单位 {written}",
-        "{share} of full": "满分的 {share}",
         "in %": "单位 %",
         "60 to under 80": "60以上 不满80",
         "no total": "不计总分",
