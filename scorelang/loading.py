@@ -6,7 +6,7 @@ from the API because checking a rubric needs neither the evaluator nor the recor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Final
 
@@ -24,8 +24,9 @@ from scorelang.source.text import SourceText
 from scorelang.syntax.ast import RubricDecl, Vocabulary
 from scorelang.syntax.parser import parse, tell_vocabulary
 
-_LONGEST_TRIED: Final = 200_000
-"""The longest text that is read again for each fix, to see that it cures."""
+_MOST_TRIES: Final = 8
+_MOST_READ_AGAIN: Final = 400_000
+"""How often, and how many signs in all, a text is read again for its fixes."""
 
 
 @attrs.frozen
@@ -79,35 +80,57 @@ def _read_once(source: SourceText) -> Loaded:
 def _with_fixes_that_cure(
     loaded: Loaded, read: Callable[[SourceText], Loaded]
 ) -> tuple[Diagnostic, ...]:
-    """Take away each fix that does not cure its finding, or that brings further errors."""
+    """Take away each fix that does not cure its finding, or that brings further errors.
+
+    Many fixes are tried all at once; only where that does not cure, a few are tried one by one
+    and the others are not offered, so that the work stays bounded.
+    """
     source = loaded.source
-    if source is None or len(source.content) > _LONGEST_TRIED:
-        return tuple(attrs.evolve(each, fixes=()) for each in loaded.diagnostics)
+    fixes = [(fix, found) for found in loaded.diagnostics for fix in found.fixes]
+    if source is None or not fixes:
+        return loaded.diagnostics
+    most = _tries(loaded, source)
+    if len(fixes) > most > 0 and _cure_together(fixes, loaded, source, read):
+        return loaded.diagnostics
+    cures = [
+        fix for fix, found in fixes[:most] if _cure_together([(fix, found)], loaded, source, read)
+    ]
     return tuple(
-        attrs.evolve(
-            each, fixes=tuple(fix for fix in each.fixes if _cures(fix, each, loaded, source, read))
-        )
-        if each.fixes
-        else each
-        for each in loaded.diagnostics
+        attrs.evolve(found, fixes=tuple(fix for fix in found.fixes if fix in cures))
+        for found in loaded.diagnostics
     )
 
 
-def _cures(
-    fix: Fix,
-    found: Diagnostic,
+def _tries(loaded: Loaded, source: SourceText) -> int:
+    """How often the text may be read again; each mistake of syntax makes it be read once more."""
+    readings = 1 if loaded.tree is not None else 1 + len(loaded.diagnostics)
+    return min(_MOST_TRIES, _MOST_READ_AGAIN // (readings * max(1, len(source.content))))
+
+
+def _cure_together(
+    fixes: Sequence[tuple[Fix, Diagnostic]],
     loaded: Loaded,
     source: SourceText,
     read: Callable[[SourceText], Loaded],
 ) -> bool:
-    if fix.span.path != source.path:
+    """Whether the findings go when their fixes are made, and no error comes."""
+    mended = _mend([fix for fix, _ in fixes], source)
+    if mended is None:
         return False
-    text = source.content
-    mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
-    after = read(SourceText(source.path, mended)).diagnostics
-    before = loaded.diagnostics
-    is_fewer = _like(found, after) < _like(found, before)
-    return is_fewer and _errors(after) <= _errors(before)
+    before, after = loaded.diagnostics, read(SourceText(source.path, mended)).diagnostics
+    are_fewer = all(_like(found, after) < _like(found, before) for _, found in fixes)
+    return are_fewer and _errors(after) <= _errors(before)
+
+
+def _mend(fixes: Iterable[Fix], source: SourceText) -> str | None:
+    """Make all fixes in a text; ``None`` where they overlap or one is of another file."""
+    text, behind = source.content, len(source.content)
+    for fix in sorted(fixes, key=lambda fix: fix.span.start, reverse=True):
+        if fix.span.path != source.path or fix.span.end > behind:
+            return None
+        text = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+        behind = fix.span.start
+    return text
 
 
 def _like(found: Diagnostic, among: tuple[Diagnostic, ...]) -> int:

@@ -36,14 +36,14 @@ from scorelang.syntax.recovery import Statements, blank, without
 from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
-from scorelang.syntax.tried_changes import explain
+from scorelang.syntax.tried_changes import Tries, explain
 from scorelang.syntax.trivia import prepare
 from scorelang.syntax.trouble import Trouble
 from scorelang.syntax.unopened import open_blocks
 
 GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
 MOST_MISTAKES: Final = 20
-_MOST_READ: Final = 4_000_000
+_MOST_READ: Final = 1_000_000
 _MOST_CELL: Final = 2_000
 _FIRST_SIGN: Final = re.compile(r"\ufeff?(?:\s|#[^\n]*+)*+(.)")
 _STARTS: Final = ("rubric_decl", "cell")
@@ -139,6 +139,7 @@ class _Reading:
 
     source: SourceText
     collector: Collector
+    tries: Tries = attrs.field(factory=Tries)
 
     def read(self, text: str) -> Tree[Token] | None:
         """Read the text, leaving out one faulty statement after the other."""
@@ -217,7 +218,7 @@ class _Reading:
         return Trouble(text, at, found, last, Standing.of(error.state), _vocabulary(text))
 
     def _report(self, trouble: Trouble, said: set[str]) -> None:
-        found = explain(trouble, self._first_trouble)
+        found = explain(trouble, self._first_trouble, self.tries)
         if found.key in said & ONCE:
             return
         said.add(found.key)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorelang import loading
 from scorelang.compiler.work import Work
 from scorelang.loading import read_text
 from scorelang.source.text import SourceText
@@ -52,3 +53,26 @@ def test_work_does_not_grow_without_bound(steps, made):
         assert steps[0] <= MOST_STEPS
 
     is_bounded()
+
+
+def mislabelled(count):
+    """Each label names another unit than its field reads, and each has its fix."""
+    fields = "\n".join(f'a{n} percent 0..100% "rate {n} (%)"' for n in range(count))
+    return f"rubric r {{\nindicator q, max 1 = a0\nrecord {{\n{fields}\n}}\n}}\n"
+
+
+def misspelt(count):
+    """Each line of points is written in words that are read as something else."""
+    lines = "\n".join(f"{count - n} or more : {count - n}" for n in range(count))
+    rule = f"indicator q of x {{\n{lines}\notherwise : 0\n}}"
+    return f"rubric r {{\n{rule}\nrecord {{\nx number\n}}\n}}\n"
+
+
+@pytest.mark.parametrize("made", [mislabelled, misspelt])
+@pytest.mark.parametrize("count", [3, 30, 300])
+def test_changes_are_tried_a_bounded_number_of_times(monkeypatch, made, count):
+    once, read = loading._read_once, []
+    monkeypatch.setattr(loading, "_read_once", lambda source: read.append(1) or once(source))
+    found = loading.read_text(SourceText("r.rubric", made(count))).diagnostics
+    assert any(each.fixes for each in found)
+    assert len(read) <= 1 + 1 + loading._MOST_TRIES
