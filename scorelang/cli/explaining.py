@@ -29,12 +29,12 @@ from scorelang.cli.output import (
     say_findings,
     wants_color,
 )
+from scorelang.cli.page_formats import ending_of
 from scorelang.cli.periods import check_run
 from scorelang.cli.record_files import RecordFiles, open_files, unreadable
 from scorelang.cli.record_options import ReadOptions, RecordOptions, read_options
 from scorelang.cli.rubric_warnings import warnings_noted
 from scorelang.cli.score_closing import describe_rejection
-from scorelang.cli.score_options import ending_of
 from scorelang.cli.terms import TERMS
 from scorelang.cli.versions import HistoryFiles, choose, load_versions, open_history
 from scorelang.diagnostics.model import Diagnostic

@@ -12,6 +12,7 @@ import attrs
 
 from scorelang.cli.failure import fail
 from scorelang.cli.output import STANDARD, check_output
+from scorelang.cli.page_formats import ending_of
 from scorelang.cli.record_options import RecordOptions
 from scorelang.cli.reject_limit import RejectLimit, read_limit
 from scorelang.records.write_results import HEADED_FORMATS, RESULT_FORMATS
@@ -53,7 +54,7 @@ def settle(options: ScoreOptions) -> tuple[str, RejectLimit]:
 
 def _check_endings(options: ScoreOptions) -> None:
     """Refuse names whose ending says another format than the one that is written."""
-    if options.rejects is not None and ending_of(options.rejects) not in {*RESULT_FORMATS, ""}:
+    if options.rejects is not None and format_of(options.rejects) not in {*RESULT_FORMATS, ""}:
         fail("U0205.plain", path=options.rejects, known=_known_formats())
     for path in (options.stamp, options.save_baseline):
         if path is not None and ending_of(path) not in {"json", ""}:
@@ -68,7 +69,7 @@ def _result_format(options: ScoreOptions) -> str:
     elif to_standard:
         found = "table" if sys.stdout.isatty() else "jsonl"
     else:
-        found = ending_of(str(options.output))
+        found = format_of(str(options.output))
     if found not in {*RESULT_FORMATS, "table"}:
         fail("U0205", path=options.output, option="--to", known=_known_formats())
     if found in {"xlsx", "parquet"} and to_standard and sys.stdout.isatty():
@@ -78,9 +79,9 @@ def _result_format(options: ScoreOptions) -> str:
     return found
 
 
-def ending_of(path: str) -> str:
-    """Give the format that the ending of a path names."""
-    ending = Path(path).suffix.lower().removeprefix(".")
+def format_of(path: str) -> str:
+    """Give the format of records that the ending of a path names."""
+    ending = ending_of(path)
     return {"ndjson": "jsonl"}.get(ending, ending)
 
 

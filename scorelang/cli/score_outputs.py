@@ -12,7 +12,7 @@ from scorelang.api import Rubric, Versions
 from scorelang.cli.output import STANDARD, open_output, page_width, wants_color
 from scorelang.cli.record_files import RecordFiles
 from scorelang.cli.reject_limit import RejectLimit
-from scorelang.cli.score_options import ScoreOptions, ending_of
+from scorelang.cli.score_options import ScoreOptions, format_of
 from scorelang.cli.versions import HistoryFiles
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
@@ -125,7 +125,7 @@ def rejects_writer(
     if options.rejects is None:
         yield None
         return
-    format_ = ending_of(options.rejects) or "csv"
+    format_ = format_of(options.rejects) or "csv"
     is_csv_file = format_ == "csv" and options.rejects != STANDARD
     with open_output(options.rejects, together=together) as stream:
         writer = open_rejects(stream, format_, files.columns, with_bom=is_csv_file)

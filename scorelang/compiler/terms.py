@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scorelang.diagnostics.language import Phrases
+from scorelang.diagnostics.type_words import FIELD_TYPES
 
 TERMS = Phrases(
     {
@@ -63,17 +64,7 @@ TERMS = Phrases(
         "flag": "提示",
         "total": "总分",
         "item": "内容",
-        # types of fields
-        "text": "文字",
-        "number": "数值",
-        "integer": "整数",
-        "percent": "百分比",
-        "money": "金额",
-        "date": "日期",
-        "period": "期限",
-        "yes/no": "是否",
-        "category": "类别",
-        "rating": "评分",
+        **FIELD_TYPES,
         # places
         "{kind} `{name}`": "{kind} `{name}` ",
         "indicator `{name}` with a formula": "按算式计分的指标 `{name}` ",

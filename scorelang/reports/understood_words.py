@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from scorelang.diagnostics.type_words import FIELD_TYPES
+
 _ENGLISH: Mapping[str, str] = MappingProxyType(
     {
         "lang": "en",
@@ -236,16 +238,7 @@ _CHINESE: Mapping[str, str] = MappingProxyType(
         "down": "只舍不入",
         "ceiling": "向上取整",
         "floor": "向下取整",
-        "text": "文字",
-        "number": "数值",
-        "integer": "整数",
-        "percent": "百分比",
-        "money": "金额",
-        "date": "日期",
-        "period": "期限",
-        "yes/no": "是否",
-        "rating": "评分",
-        "category": "类别",
+        **FIELD_TYPES,
         "sum": "相加",
         "weighted": "加权",
         "mean": "平均",

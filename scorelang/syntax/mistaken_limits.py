@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.trouble import Mistake, Trouble, line_at
+from scorelang.syntax.trouble import Mistake, Trouble, line_at, matches_at
 
 _NUMBER: Final = (
     r"(?P<number>-?[0-9][0-9.]*\s?(?:[%‰]|[A-Za-z]+\b(?<!or)(?<!and)|[万亿元分天年月]+)?)"
@@ -45,14 +45,12 @@ _DATE: Final = re.compile(
 
 def limit_in_words(trouble: Trouble) -> Mistake | None:
     """``90 or more``, ``up to 50``, ``90+``."""
-    start, line = line_at(trouble)
     for pattern, op in _PHRASES:
-        for found in pattern.finditer(line):
-            if found.start() <= trouble.at - start <= found.end() + 1:
-                meant = f"{op} {found['number'].strip()}"
-                begin, end = start + found.start(), start + found.end()
-                arguments = {"found": found.group(), "meant": meant}
-                return Mistake("E0101.limit", begin, end, arguments, meant)
+        for start, found in matches_at(trouble, pattern):
+            meant = f"{op} {found['number'].strip()}"
+            begin, end = start + found.start(), start + found.end()
+            arguments = {"found": found.group(), "meant": meant}
+            return Mistake("E0101.limit", begin, end, arguments, meant)
     return None
 
 
@@ -72,11 +70,9 @@ def points_in_words(trouble: Trouble) -> Mistake | None:
 
 def date_in_words(trouble: Trouble) -> Mistake | None:
     """``2025年1月1日``, ``2025.1.1``."""
-    start, line = line_at(trouble)
-    for found in _DATE.finditer(line):
-        if found.start() <= trouble.at - start <= found.end() + 1:
-            meant = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
-            begin, end = start + found.start(), start + found.end()
-            arguments = {"found": found.group(), "meant": meant}
-            return Mistake("E0103.written_date", begin, end, arguments, meant, is_sure=True)
+    for start, found in matches_at(trouble, _DATE):
+        meant = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+        begin, end = start + found.start(), start + found.end()
+        arguments = {"found": found.group(), "meant": meant}
+        return Mistake("E0103.written_date", begin, end, arguments, meant, is_sure=True)
     return None

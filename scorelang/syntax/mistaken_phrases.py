@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.trouble import Mistake, Trouble, line_at
+from scorelang.syntax.trouble import Mistake, Trouble, line_at, matches_at
 from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword
 
 _NUMERAL: Final = r"(?:[0-9]+|one|two|three|four|five|six|any|all)"
@@ -35,14 +35,12 @@ _BETWEEN: Final = re.compile(
 
 def uncounted(trouble: Trouble) -> Mistake | None:
     """``at least 1 of x``, ``any of x, y``, ``至少一项满足（…）``: how many of which conditions."""
-    start, line = line_at(trouble)
     for pattern in (_ENGLISH_COUNT, _CHINESE_COUNT):
-        for found in pattern.finditer(line):
-            if not found.start() <= trouble.at - start <= found.end() + 1:
-                continue
+        for start, found in matches_at(trouble, pattern):
             written = found.group().rstrip("(（ ")
             meant = _meant(found, trouble.vocabulary)
-            if line[found.end() :].lstrip()[:1] in {"(", "（"} and meant.startswith(written):
+            behind = found.string[found.end() :].lstrip()
+            if behind.startswith(("(", "（")) and meant.startswith(written):
                 continue  # it is whole; the trouble is another one
             begin = start + found.start()
             arguments = {"found": written, "meant": meant}
@@ -102,10 +100,7 @@ def lookup_head(trouble: Trouble) -> Mistake | None:
 
 def between(trouble: Trouble) -> Mistake | None:
     """``between 3 and 5``, ``介于3和5之间``, ``从3到5``: a range is written with its two ends."""
-    start, line = line_at(trouble)
-    for found in _BETWEEN.finditer(line):
-        if not found.start() - 1 <= trouble.at - start <= found.end() + 1:
-            continue
+    for start, found in matches_at(trouble, _BETWEEN, before=1):
         low = found["low"] or found["under"] or found["first"]
         high = found["high"] or found["over"] or found["last"]
         meant = f"{low}~{high}" if trouble.vocabulary is Vocabulary.CHINESE else f"{low}..{high}"

@@ -113,3 +113,17 @@ def line_at(trouble: Trouble) -> tuple[int, str]:
     start = max(trouble.text.rfind("\n", 0, at) + 1, at - _LOOKED_AT, 0)
     end = trouble.text.find("\n", at, at + _LOOKED_AT)
     return start, trouble.text[start : end if end >= 0 else at + _LOOKED_AT]
+
+
+def matches_at(
+    trouble: Trouble, pattern: re.Pattern[str], before: int = 0
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give what matches round the place, each with where the line begins.
+
+    ``before``: so many signs before a match the place may lie.
+    """
+    start, line = line_at(trouble)
+    at = trouble.at - start
+    for found in pattern.finditer(line):
+        if found.start() - before <= at <= found.end() + 1:
+            yield start, found

@@ -5,13 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorelang import loading
-from scorelang.compiler.work import Work
 from scorelang.loading import read_text
 from scorelang.source.text import SourceText
 from tests.generators.sizes import examples
+from tests.generators.work import MOST_STEPS, counted_steps
 
-MOST_STEPS = 250_000
-"""So many steps take about five seconds on a slow machine."""
 FRAME = "rubric r {{\n{}\nindicator q, max 10 = {}\nrecord {{\n{}\n}}\n}}\n"
 
 
@@ -32,14 +30,7 @@ def optional_terms(count, sign):
 
 @pytest.fixture
 def steps(monkeypatch):
-    enter, count = Work.enter, [0]
-
-    def counted(self):
-        count[0] += 1
-        enter(self)
-
-    monkeypatch.setattr(Work, "enter", counted)
-    return count
+    return counted_steps(monkeypatch)
 
 
 @pytest.mark.parametrize("made", [chain, optional_terms])

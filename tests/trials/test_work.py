@@ -9,9 +9,9 @@ import pytest
 
 from scorelang.api import RubricError, load_text
 from scorelang.compiler.part_ranges import scope_of
-from scorelang.compiler.work import Work
 from scorelang.loading import read_rubric, read_text
 from scorelang.source.text import SourceText
+from tests.generators.work import MOST_STEPS, counted_steps
 
 HERE = Path(__file__).parent
 RECORD = """  record {
@@ -22,21 +22,11 @@ RECORD = """  record {
   }
 }
 """
-# A whole check may take so many steps; on a slow machine that is about five seconds.
-MOST_STEPS = 250_000
 
 
 @pytest.fixture
 def steps(monkeypatch):
-    """Count the steps of every rubric that is checked."""
-    enter, count = Work.enter, [0]
-
-    def counted(self):
-        count[0] += 1
-        enter(self)
-
-    monkeypatch.setattr(Work, "enter", counted)
-    return count
+    return counted_steps(monkeypatch)
 
 
 def check(text):
