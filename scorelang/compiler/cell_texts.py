@@ -7,9 +7,12 @@ what no cell of the column can hold.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import describe
+from scorelang.compiler.unit_traps import is_trap, trap_words
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model.fields import NUMERIC, Field, FieldType
 from scorelang.model.types import DAYS, MONEY, MONTHS, PLAIN
@@ -63,9 +66,18 @@ def _number_text(node: ast.Expr, field: Field, reading: Reading) -> str | None:
     if not found.type.is_literal and unit == PLAIN and field.unit in {MONEY, DAYS, MONTHS}:
         reading.report("E0602", node.span, name=field.name, found=describe(found.type))
         return None
+    _warn_of_unit(node, field, value, reading)
     # A bare number of months or years counts in the unit of the column, as in a cell.
     in_column = found.type.is_literal and field.unit in {DAYS, MONTHS}
     text = to_text(value if in_column else value / field.scale)
     if text is None:
         reading.report("E0602.digits", node.span, name=field.name)
     return text
+
+
+def _warn_of_unit(node: ast.Expr, field: Field, value: object, reading: Reading) -> None:
+    """Say how a bare number is read where the column has a unit: the table reads it otherwise."""
+    is_bare = isinstance(node, ast.NumberExpr) and node.multiplier is None and node.unit is None
+    if is_bare and isinstance(value, Fraction) and is_trap(field, value):
+        key, said = trap_words(field, value)
+        reading.report(key, node.span, **said)

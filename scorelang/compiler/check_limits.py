@@ -18,6 +18,7 @@ from scorelang.compiler.rule_places import RulePlace, rules_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import display_of, field_of, name_of
 from scorelang.compiler.terms import TERMS
+from scorelang.compiler.unit_traps import is_trap, trap_words
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Compare, Expr
 from scorelang.model.fields import Field, FieldType
@@ -80,26 +81,16 @@ def _check_bands(rule: Bands, place: RulePlace, collector: Collector) -> None:
         if any(mark in branch.text for mark in "%万亿元kKm"):
             continue
         ends = (end for end in (interval.low, interval.high) if end is not None)
-        limit = next((end for end in ends if _is_trap(field, end)), None)
+        limit = next((end for end in ends if is_trap(field, end)), None)
         # What a ladder leaves to a line was written in the line above.
         if limit is not None and show(limit) in branch.text:
             _add_trap(field, limit, branch.span, collector)
             return
 
 
-def _is_trap(field: Field, limit: Fraction) -> bool:
-    if field.type is FieldType.MONEY:
-        return field.scale > 1 and 0 < abs(limit) < field.scale
-    return field.type is FieldType.PERCENT and abs(limit) > 1 and limit.denominator == 1
-
-
 def _add_trap(field: Field, limit: Fraction, span: Span | None, collector: Collector) -> None:
-    if field.type is FieldType.MONEY:
-        unit = field.unit_text or "万元"
-        collector.add(WORDS, "W0304", span, subject=field.name, unit=unit, limit=show(limit))
-        return
-    reading = show(limit * 100) + "%"
-    collector.add(WORDS, "W0305", span, subject=field.name, limit=show(limit), reading=reading)
+    key, said = trap_words(field, limit)
+    collector.add(WORDS, key, span, **said)
 
 
 def _check_comparison(found: Compare, scope: Scope, collector: Collector) -> None:
@@ -109,7 +100,7 @@ def _check_comparison(found: Compare, scope: Scope, collector: Collector) -> Non
         return
     for operand, other in ((found.left, found.right), (found.right, found.left)):
         field, limit = field_of(operand, scope), constant_of(other)
-        if field is not None and limit is not None and _is_trap(field, limit):
+        if field is not None and limit is not None and is_trap(field, limit):
             _add_trap(field, limit, found.span, collector)
 
 
