@@ -238,6 +238,18 @@ _ENGLISH: Catalogue = MappingProxyType(
             "let one line begin where the other ends, as in 60 to under 80; if nothing occurs "
             "between them, say so in the record, as in `integer`, or with `round`",
         ),
+        "W0514": Words(
+            "the reason code {code} of `{name}` is never given: the indicator has no baseline",
+            "add `baseline` with the points that it is compared with",
+        ),
+        "W0514.order": Words(
+            "the reason code {code} of `{name}` is never given: the rubric ranks no reasons",
+            "add a line such as `reasons points below, first 4`",
+        ),
+        "W0514.code": Words(
+            "the baseline of `{name}` has no effect: the indicator has no reason code",
+            "add `reason` with a code, or leave the baseline out",
+        ),
         "W0501": Words(
             "the total never comes to {limit}; the best record gets {best}",
             "lower the upper end of the total to {best}, or raise the points of the parts",

@@ -13,6 +13,7 @@ from scorelang.compiler.check_limits import check_limits
 from scorelang.compiler.check_lines import check_lines
 from scorelang.compiler.check_maximum import check_maximum, check_total
 from scorelang.compiler.check_overrides import check_overrides
+from scorelang.compiler.check_reasons import check_reasons
 from scorelang.compiler.check_tables import check_tables
 from scorelang.compiler.check_weights import check_weights
 from scorelang.compiler.check_widths import check_widths
@@ -54,4 +55,4 @@ def check_scoped(rubric: CheckedRubric, collector: Collector) -> None:
         check(rubric, scope, collector)
 
 
-CHECKS: tuple[Check, ...] = (check_scoped, check_unused)
+CHECKS: tuple[Check, ...] = (check_scoped, check_reasons, check_unused)

@@ -248,6 +248,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "last profit / last sales": "上期 利润 / 上期 销售额",
         "until 2026-12-31": "有效期至 2026-12-31",
         "{share} of full": "满分的{share}",
+        "reasons points below, first 4": "原因码 低于基准，前 4项",
         "allow {code}": "允许 {code}",
         "allow W0509 because …": "允许 W0509 因为 …",
         "effective": "施行",
