@@ -165,6 +165,20 @@ _ENGLISH: Catalogue = {
         "write one number, `linear 8 to 10` for points inside the band, or `within` for a range "
         "in which somebody rates",
     ),
+    "E0101.line_number": Words(
+        "`{found}` at the beginning of a line is not read: the lines are not counted up by one",
+        "take away the number of the line",
+    ),
+    "E0101.line_number_list": Words(
+        "`{found}` may be the number of the line, or a value of it",
+        "take it away if it counts the lines; if it is a value, part the values with a comma:"
+        " `{apart}`",
+    ),
+    "E0101.line_number_dot": Words(
+        "`{found}` may be the number of the line, or the beginning of a decimal number",
+        "take it away if it counts the lines; if it belongs to the number, write the lines"
+        " without numbers",
+    ),
     "E0101.twice": Words("this is said twice", "keep one of the two"),
     "E0101.graded_twice": Words(
         "what gives the grade stands behind `=` already",

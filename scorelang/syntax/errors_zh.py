@@ -5,6 +5,15 @@ from __future__ import annotations
 from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
+    "E0101.line_number": Words("行首的 `{found}` 读不出来：各行编号不连续", "请删去行号"),
+    "E0101.line_number_list": Words(
+        "`{found}` 可能是行号，也可能是这一行的取值",
+        "是行号请删去；是取值请用逗号分开：`{apart}`",
+    ),
+    "E0101.line_number_dot": Words(
+        "`{found}` 可能是行号，也可能是小数的开头",
+        "是行号请删去；是小数的一部分，各行就都不要编号",
+    ),
     "E0101.twice": Words(
         "此处说了两遍",
         "请只保留一处",

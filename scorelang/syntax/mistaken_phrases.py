@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.line_numbers import number_of_line
 from scorelang.syntax.trouble import Mistake, Trouble, line_at, matches_at
 from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword
 
@@ -107,6 +108,16 @@ def between(trouble: Trouble) -> Mistake | None:
         begin, end = start + found.start(), start + found.end()
         return Mistake("E0101.between", begin, end, {"found": found.group(), "meant": meant}, meant)
     return None
+
+
+def line_number(trouble: Trouble) -> Mistake | None:
+    """``1. 90以上`` where the lines are not counted up: their numbers are no part of the rubric."""
+    start, line = line_at(trouble)
+    found = number_of_line(line)
+    if found is None:
+        return None
+    begin, end = start + found[0], start + found[1]
+    return Mistake("E0101.line_number", begin, end, {"found": line[found[0] : found[1]]}, "")
 
 
 def line_for_the_rest(trouble: Trouble) -> Mistake | None:

@@ -26,7 +26,13 @@ from scorelang.syntax.mistaken_names import (
     spaced_name,
     word_as_name,
 )
-from scorelang.syntax.mistaken_phrases import between, line_for_the_rest, lookup_head, uncounted
+from scorelang.syntax.mistaken_phrases import (
+    between,
+    line_for_the_rest,
+    line_number,
+    lookup_head,
+    uncounted,
+)
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.trouble import (
     ENDS,
@@ -283,6 +289,7 @@ def _expected(trouble: Trouble) -> Mistake:
 _RULES: Final[tuple[Rule, ...]] = (
     # Order: signs first, as they say most; a misspelt word before a missing one.
     _comment,
+    line_number,
     uncounted,
     between,
     lookup_head,

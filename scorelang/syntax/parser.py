@@ -30,6 +30,7 @@ from scorelang.syntax.from_tree import build
 from scorelang.syntax.lexer import Stuck, WordLexer
 from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
 from scorelang.syntax.line_ends import LineEnds
+from scorelang.syntax.line_numbers import without_line_numbers
 from scorelang.syntax.mistakes import ONCE
 from scorelang.syntax.reading import ReadCell
 from scorelang.syntax.recovery import Statements, blank, without
@@ -58,7 +59,8 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
     prepared = prepare(source)
     found = Collector()
     reading = _Reading(source, found)
-    text = open_blocks(mend_numbers(prepared.text, source, found), source, found)
+    text = without_line_numbers(prepared.text, source, found)
+    text = open_blocks(mend_numbers(text, source, found), source, found)
     brackets = check_brackets(text, source, found)
     if not brackets.can_be_read:
         collector.extend(found.sorted())

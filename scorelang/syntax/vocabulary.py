@@ -303,7 +303,7 @@ RESERVED: Final = frozenset(
 _RESERVED_WORDS: Final = frozenset(
     word for terminal in RESERVED for spelling in KEYWORDS[terminal] for word in spelling
 )
-_PLAIN: Final = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_PLAIN: Final = re.compile(r"[^\W\d\u2460-\u249b\u2776-\u2793\u3220-\u3229]\w*(?:\.[^\W\d]\w*)*")
 _COMPARISONS: Final = (
     "GE_WORD",
     "GT_WORD",
