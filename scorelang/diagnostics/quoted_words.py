@@ -269,6 +269,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "mean of x = …": "x 的均值 = …",
         "round 0.1 half up": "精确到 0.1，四舍五入",
         "otherwise : 0": "其余：0",
+        "drop highest and lowest": "去掉最高最低",
         "60 to under 80": "60~80（不含）",
         "in %": "单位 %",
         "in {written}": "单位 {written}",

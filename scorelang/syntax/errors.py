@@ -78,11 +78,11 @@ _ENGLISH: Catalogue = {
     ),
     "E0101.stray_mode": Words(
         "there is no step of rounding before this",
-        "write `round 0.1 half up` or `精确到 0.1，四舍五入`",
+        "write `round 0.1 half up`",
     ),
     "E0101.stray_each": Words(
         "there is no step before this",
-        "write it behind `less 1 for each …` or `每 … 扣 1`",
+        "write it behind `less 1 for each …`",
     ),
     "E0101.late_key": Words(
         "the word `key` stands in front of the field", "write it first: `key supplier_no text`"
@@ -168,6 +168,20 @@ _ENGLISH: Catalogue = {
     "E0101.line_number": Words(
         "`{found}` at the beginning of a line is not read: the lines are not counted up by one",
         "take away the number of the line",
+    ),
+    "E0101.phrase": Words("`{found}` is not read here", "write `{meant}`"),
+    "E0101.first_word": Words(
+        "a file begins with `{meant}`, not with `{found}`", "write `{meant}` instead of `{found}`"
+    ),
+    "E0101.bracket_in_name": Words(
+        "a name has no brackets: `{found}`",
+        "give the name as it stands in tables in quotes behind a plain one: `{meant}`",
+    ),
+    "E0103.no_unit": Words(
+        "`{second}` is no unit of `{found}`", "write the limit with a sign, as in `>= 10`"
+    ),
+    "E0101.drop_ends": Words(
+        "`{found}` is read as a group of raters", "write `drop highest and lowest`"
     ),
     "E0101.line_number_list": Words(
         "`{found}` may be the number of the line, or a value of it",

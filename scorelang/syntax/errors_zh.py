@@ -6,6 +6,15 @@ from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
     "E0101.line_number": Words("行首的 `{found}` 读不出来：各行编号不连续", "请删去行号"),
+    "E0101.phrase": Words("`{found}` 在这里读不出来", "请写 `{meant}`"),
+    "E0101.first_word": Words(
+        "文件以 `{meant}` 开头，而不是 `{found}`", "请把 `{found}` 改为 `{meant}`"
+    ),
+    "E0101.bracket_in_name": Words(
+        "名称里不能有括号：`{found}`", "请用不带括号的名称，把表中的写法放在引号里：`{meant}`"
+    ),
+    "E0103.no_unit": Words("`{second}` 不是 `{found}` 的单位", "界限请用符号写，如 `>= 10`"),
+    "E0101.drop_ends": Words("`{found}` 被当作一组评价人", "请写 `drop highest and lowest`"),
     "E0101.line_number_list": Words(
         "`{found}` 可能是行号，也可能是这一行的取值",
         "是行号请删去；是取值请用逗号分开：`{apart}`",
@@ -125,7 +134,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.stray_mode": Words(
         "前面没有说明舍入到哪一位",
-        "请写 `round 0.1 half up` 或 `精确到 0.1，四舍五入`",
+        "请写 `round 0.1 half up`",
     ),
     "E0101.stray_each": Words(
         "前面没有计分的档",

@@ -114,6 +114,10 @@ _DURATION: Final = {
     "DAYS_BETWEEN": "days",
     "DAYS_OF": "days",
 }
+_NO_UNIT: Final = re.compile(
+    r"百分点.*|之间|之内|内|间|[与和到至][0-9].*|or|and|but|plus|more|less|over|under", re.IGNORECASE
+)
+"""What stands behind a number and is no unit of it."""
 _NUMBER: Final = re.compile(
     r"(?P<digits>[0-9]+(?:\.[0-9]+)?)\s*"
     r"(?P<multiplier>百万|万|亿|千(?![克米])|million(?!\w)|k(?!\w))?\s*(?P<unit>\S.*)?",
@@ -150,6 +154,8 @@ def number_expr(kids: Kids, place: Place) -> ast.NumberExpr:
     named = node(kids, ast.Name)
     if named is not None and unit is not None:
         place.fault("E0103.units", named.span, first=unit, second=named.text)
+    elif named is not None and _NO_UNIT.fullmatch(named.text):
+        place.fault("E0103.no_unit", found=f"{written}{named.text}", second=named.text)
     return ast.NumberExpr(
         number(digits, place, place.span),
         digits,

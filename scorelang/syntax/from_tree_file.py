@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import attrs
@@ -119,10 +120,15 @@ def category_value(kids: Kids, place: Place) -> ast.CategoryValue:
     )
 
 
+_DROPPED: Final = re.compile(r"去掉|剔除|drop(?!\w)", re.IGNORECASE)
+
+
 def rater_group(kids: Kids, place: Place) -> ast.RaterGroup:
     weight = expressions(kids)
     options = nodes(kids, FieldPart)
     _report_twice(options, place)
+    if _DROPPED.match(the(kids, ast.Name).text):
+        place.fault("E0101.drop_ends", found=the(kids, ast.Name).text)
     combine, quorum = _combining(options, place)
     drop = any(part.rule == "field_drop" for part in options)
     return ast.RaterGroup(

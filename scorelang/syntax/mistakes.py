@@ -44,6 +44,7 @@ from scorelang.syntax.trouble import (
     here,
     shown_last,
 )
+from scorelang.syntax.typed_phrases import first_word, typed_phrase, unpointed
 from scorelang.syntax.vocabulary import KEYWORDS
 
 _WORD_SIGNS: Final = {":": "colon", ",": "comma"}
@@ -290,6 +291,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Order: signs first, as they say most; a misspelt word before a missing one.
     _comment,
     line_number,
+    first_word,
+    typed_phrase,
     uncounted,
     between,
     lookup_head,
@@ -318,6 +321,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _missing_sign,
     misspelt,
     _own_line,
+    unpointed,
     spaced_name,
     _missing_word,
 )

@@ -39,11 +39,13 @@ from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.tried_changes import Tries, explain
 from scorelang.syntax.trivia import prepare
-from scorelang.syntax.trouble import Trouble
+from scorelang.syntax.trouble import Mistake, Trouble
+from scorelang.syntax.typed_phrases import HINTED, phrases_in
 from scorelang.syntax.unopened import open_blocks
 
 GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
 MOST_MISTAKES: Final = 20
+_Fault = tuple[str, Span, dict[str, Any]]
 _MOST_READ: Final = 1_000_000
 _MOST_CELL: Final = 2_000
 _FIRST_SIGN: Final = re.compile(r"\ufeff?(?:\s|#[^\n]*+)*+(.)")
@@ -66,7 +68,7 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
         collector.extend(found.sorted())
         return None
     tree = reading.read(without(text, brackets.faulty))
-    rubric = reading.build(tree) if tree is not None else None
+    rubric = reading.build(tree, without(text, brackets.faulty)) if tree is not None else None
     deep = too_deep(rubric)
     if deep is not None:
         found.add(WORDS, "E0106.deep", deep.span, most=str(MOST_LEVELS))
@@ -162,15 +164,48 @@ class _Reading:
             text = rest
         return None
 
-    def build(self, tree: Tree[Token]) -> RubricDecl | None:
+    def build(self, tree: Tree[Token], text: str) -> RubricDecl | None:
         """Make the nodes of the tree, and report what the grammar alone cannot refuse."""
         if self.collector.has_errors:
             return None
-        found = build(tree, self.source.path, self._fault, self._read_cell)
+        found, faults = self._built(tree)
+        said: set[int] = set()
+        for count, (key, span, arguments) in enumerate(faults):
+            meant = self._meant(key, span, text) if count < MOST_MISTAKES else None
+            if meant is None:
+                self.collector.add(WORDS, key, span, **arguments)
+            elif meant.start not in said:
+                said.add(meant.start)
+                self._say(meant)
         return found if isinstance(found, RubricDecl) else None
 
-    def _fault(self, key: str, span: Span, arguments: dict[str, Any]) -> None:
-        self.collector.add(WORDS, key, span, **arguments)
+    def _built(self, tree: Tree[Token]) -> tuple[object, list[_Fault]]:
+        """Make the nodes of the tree, and give the faults found on the way."""
+        faults: list[_Fault] = []
+        found = build(tree, self.source.path, lambda *fault: faults.append(fault), self._read_cell)
+        return found, faults
+
+    def _meant(self, key: str, span: Span, text: str) -> Mistake | None:
+        """Give what was meant where a fault is a phrase of the policy, tried like all changes."""
+        if key not in HINTED:
+            return None
+        start = text.rfind("\n", 0, span.start) + 1
+        line = text[start:].split("\n", maxsplit=1)[0]
+        return next(
+            (each for each in phrases_in(line, start, text) if self._heals(each, key, text)), None
+        )
+
+    def _heals(self, mistake: Mistake, key: str, text: str) -> bool:
+        mended = mistake.mend(text)
+        if not self.tries.take(mended):
+            return False
+        tree = self._read_once(mended)
+        if isinstance(tree, Trouble):
+            return False
+        end = mistake.start + len(mistake.replacement or "")
+        start, end = mended.rfind("\n", 0, end) + 1, mended.find("\n", end)
+        _, faults = self._built(tree)
+        return not any(each == key and start <= span.start <= end for each, span, _ in faults)
 
     def _read_cell(self, text: str, start: int) -> tuple[object, ...] | None:
         if len(text) > _MOST_CELL:
@@ -224,6 +259,9 @@ class _Reading:
         if found.key in said & ONCE:
             return
         said.add(found.key)
+        self._say(found)
+
+    def _say(self, found: Mistake) -> None:
         most = len(self.source.content)
         start = min(found.start, most)
         span = self.source.span(start, max(start, min(found.end, most)))

@@ -60,6 +60,17 @@ def read(text):
             "90分至100分：20分；80分至89分：10分；0分至79分：0分",
             {"90": 20, "89": 10, "79": 0},
         ),
+        (NUMBER, "1、90以上：20；2、80以上：10；3、其余：0", THREE),
+        (NUMBER, "（1）90以上：20；（2）80以上：10；（3）其余：0", THREE),
+        (NUMBER, "①90以上：20；②80以上：10；③其余：0", THREE),
+        (NUMBER, "1. 90以上：20；2. 80以上：10；3. 其余：0", THREE),
+        (NUMBER, "1）90以上：20；2）80以上：10；3）其余：0", THREE),
+        (NUMBER, "一、90以上：20；二、80以上：10；三、其余：0", THREE),
+        (NUMBER, "• 90以上：20；• 80以上：10；• 其余：0", THREE),
+        ("甲 | 乙", "一、甲：20；二、乙：0", {"甲": 20, "乙": 0}),
+        ("一 | 二 | 三 | 四", "一、二：20；三、四：10", {"二": 20, "三": 10}),
+        (WHOLE, "1、2：20；3、4：10；其余：0", {"1": 20, "2": 20, "4": 10, "5": 0}),
+        (NUMBER, "1.5以下：20；2.5以下：10；其余：0", {"1.5": 20, "2": 10, "3": 0}),
         ("是否", "是：20；否：0", {"是": 20, "否": 0}),
         ("有 | 无", "有：20；无：0", {"有": 20, "无": 0}),
     ],
@@ -106,10 +117,68 @@ def test_grades_are_read_as_meant(field, lines, grades):
         (ENGLISH, "number 0..100", "more than 90 : 20；otherwise : 0", "`> 90`"),
         (ENGLISH, "number 0..100", "no more than 50 : 20；above 50 : 0", "`<= 50`"),
         (ENGLISH, "number 0..100", "less than or equal to 50 : 20；above 50 : 0", "`<= 50`"),
+        (CHINESE, WHOLE, "1、90：20；2、80：10；3、其余：0", "`1，90`"),
+        (CHINESE, NUMBER, "1.90以上：20；2.80以上：10；3.其余：0", "行号|number of the line"),
+        (CHINESE, NUMBER, "1. 90以上：20；3. 80以上：10；5. 其余：0", "行号|number of the line"),
+        (CHINESE, PERCENT, "超过2个百分点：20；其余：0", "`2%`"),
+        (CHINESE, PERCENT, "2百分点以上：20；其余：0", "`2%`"),
+        (CHINESE, PERCENT, "80%-90%之间：20；其余：0", "`80%~90%`"),
+        (CHINESE, NUMBER, "80与90之间：20；其余：0", "`80~90`"),
+        (CHINESE, DAYS, "10天内：20；其余：0", "`10天以内`"),
+        (CHINESE, PERCENT, "90%以上\t10分；其余\t0", "`90%以上：10`"),
+        (GRADES, NUMBER, "A：80以上，且 a 得满分；B：其余", "`，且须`"),
+        (GRADES, NUMBER, "A 前10%；B 次 80%；C 末 10%", "`其余`"),
+        (GRADES, NUMBER, "A（优秀）：80分以上；B：其余", '`A "优秀"`'),
+        (ENGLISH, "number 0..100", "over 60 : 20；otherwise : 0", "`above`"),
+        (ENGLISH, "number 0..100", "above 50 to 60 : 20；otherwise : 0", "`above 50 at most 60`"),
+        (ENGLISH, "number 0..100", "50 to less than 60 : 9；otherwise : 0", "`50 to under 60`"),
         (ENGLISH, "number 0..100", "between 3 and 5 : 20；otherwise : 0", "`3..5`"),
     ],
 )
 def test_what_is_not_read_is_said_with_the_cure(template, field, lines, cure):
     checked, errors = read(template.format(lines.replace("；", "\n"), field))
     assert checked is None
-    assert any(cure in f"{each.message} {each.help}" for each in errors), errors
+    said = [f"{each.message} {each.help}" for each in errors]
+    assert any(word in text for word in cure.split("|") for text in said), said
+
+
+HEADS = "评分标准 t {{\n{}\n数据项 {{\n编号 id 文字\nx {}\n}}\n}}\n"
+RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "meant"),
+    [
+        (RATED + "一票否决 v 当 x < 3：直接评为C级", NUMBER, "等级 C"),
+        (RATED + "上限 v 当 x < 3：最高不超过C级", NUMBER, "最高评为 C"),
+        (RATED + "升降 v 当 x > 3：上调一级", NUMBER, "上调 1"),
+        (RATED + "升降 v 当 x < 3：降两级", NUMBER, "下调 2"),
+        ("总分 0~100，保留两位小数\n指标 a = x", NUMBER, "精确到 0.01"),
+        ("总分 0~100，精确到个位\n指标 a = x", NUMBER, "精确到 1"),
+        ("总分 0~100，四舍五入取整\n指标 a = x", NUMBER, "精确到 1，四舍五入"),
+        ("指标 a，逐项累计，最多扣 20分 {\n-5 每有 x\n}", WHOLE, "至少 -20"),
+        ("指标 a，逐项累计，至少 -20 {\n-5 每有 x，按比例\n}", WHOLE, "按比例"),
+        ("大类 g（30分） {\n指标 a，满分 30 = x\n}", "数值 0~30", "，满分 30"),
+        ("总分 满分100分\n指标 a = x", NUMBER, "总分 100分"),
+        ("指标a按x，满分 20 {\n60以上：20\n其余：0\n}", NUMBER, "指标 a 按 x"),
+        ("指标 a = x", NUMBER + "\n严重度(S) 整数 1~10", '严重度 "严重度(S)"'),
+        ("指标 a 按 x {\n优：10\n良：0\n}", "优、良", "x 优 | 良"),
+        ("指标 a = x", "评分 0~10，评价人 甲，去掉一个最高分和一个最低分", "去掉最高最低"),
+    ],
+)
+def test_a_phrase_of_the_policy_is_one_error_with_a_fix_that_was_tried(lines, field, meant):
+    text = HEADS.format(lines, field)
+    _, (first, *others) = read(text)
+    (fix,) = first.fixes
+    assert (fix.replacement.strip(), others) == (meant, [])
+    mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+    assert not [each for each in read(mended)[1] if each.code.startswith("E01")]
+
+
+@pytest.mark.parametrize("word", ["评分办法", "评分", "考核办法", "评分标准"])
+def test_another_first_word_points_to_the_right_one(word):
+    glued = "" if word == "评分标准" else " "
+    text = HEADS.format("指标 a = x", NUMBER).replace("评分标准 t", f"{word}{glued}t")
+    _, (only,) = read(text)
+    assert "`评分标准" in only.help
+    assert only.fixes
