@@ -270,9 +270,6 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "round 0.1 half up": "精确到 0.1，四舍五入",
         "otherwise : 0": "其余：0",
         "drop highest and lowest": "去掉最高最低",
-        "60 to under 80": "60~80（不含）",
-        "in %": "单位 %",
-        "in {written}": "单位 {written}",
     }
 )
 """Texts between backticks as templates have them, placeholders and doubled braces included."""
