@@ -209,6 +209,10 @@ _ENGLISH: Catalogue = {
     ),
     "U0111": Words("`{path}` is not a readable XLSX workbook: {reason}", "save it again as .xlsx"),
     "U0112": Words("`{path}` has no sheet `{sheet}`", "its sheets are {sheets}"),
+    "U0112.hidden": Words(
+        "the headings of the rubric stand in the hidden sheet {sheets} of `{path}` only",
+        "if it is meant, say `--sheet {sheet}`, or unhide it",
+    ),
     "U0113": Words(
         "a cell near line {line} of `{path}` is longer than 1 MB",
         "often a quote is not closed in a line above",
@@ -222,6 +226,11 @@ _ENGLISH: Catalogue = {
     "U0116.wrapped": Words(
         "`{path}` is one object, and its records stand in the list `{named}`",
         "write the list alone: `[{{…}}, …]`",
+    ),
+    "U0116.lines": Words(
+        "`{path}` holds several objects and not one list of them",
+        "one object in each line is JSON Lines: name it .jsonl, or say `--from jsonl`; else put "
+        "commas between the objects, and `[` and `]` around them",
     ),
     "U0117": Words(
         "the format of `{path}` is not known", "known are {known}; name one with `--from`"
@@ -323,6 +332,10 @@ _ENGLISH: Catalogue = {
     "U0173.several": Words(
         "only the sheet `{sheet}` of `{path}` is read; {others} has the same headings",
         "score each sheet with `--sheet`, or put them together",
+    ),
+    "U0173.hidden": Words(
+        "the hidden sheet {others} of `{path}` has the same headings and is not read",
+        "if it is meant, unhide it, and choose it with `--sheet`",
     ),
     "U0174": Words(
         "{count} hidden rows of the sheet `{sheet}` are scored with the others",

@@ -298,6 +298,10 @@ WORDS_ZH: Catalogue = {
         "`{path}` 没有工作表 `{sheet}`",
         "已有的工作表：{sheets}",
     ),
+    "U0112.hidden": Words(
+        "`{path}` 中只有隐藏的工作表 {sheets} 有评分标准的列名",
+        "如需评分，请加 `--sheet {sheet}`，或取消隐藏",
+    ),
     "U0113": Words(
         "`{path}` 第 {line} 行附近有一个单元格超过 1 MB",
         "常见原因是前面有引号没有成对",
@@ -316,6 +320,11 @@ WORDS_ZH: Catalogue = {
     "U0116.wrapped": Words(
         "`{path}` 整个是一个对象，记录在其中的列表 `{named}` 里",
         "请只保留该列表：`[{{…}}, …]`",
+    ),
+    "U0116.lines": Words(
+        "`{path}` 中有多个对象，但没有组成一个列表",
+        "每行一个对象的是 JSON Lines：请改名为 .jsonl，或加 `--from jsonl`；"
+        "否则请用逗号分隔各对象，并在首尾加 `[` 和 `]`",
     ),
     "U0117": Words(
         "不认识 `{path}` 的格式",
@@ -429,6 +438,10 @@ WORDS_ZH: Catalogue = {
     "U0173.several": Words(
         "只读取了 `{path}` 的工作表 `{sheet}`；{others} 的表头相同",
         "请用 `--sheet` 逐张评分，或先合并成一张表",
+    ),
+    "U0173.hidden": Words(
+        "`{path}` 的隐藏工作表 {others} 有同样的列名，未读取",
+        "如需评分，请取消隐藏，并用 `--sheet` 指定",
     ),
     "U0174": Words(
         "工作表 `{sheet}` 中有 {count} 行被隐藏，已一并评分",

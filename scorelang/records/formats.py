@@ -15,6 +15,7 @@ import attrs
 
 from scorelang.records.csv_reader import read_csv
 from scorelang.records.inputs import STDIN, Input, open_input
+from scorelang.records.kinds import refuse_stranger, require_kind
 from scorelang.records.layout import NO_LAYOUT, Knows, Layout
 from scorelang.records.table import Table
 from scorelang.records.unreadable import refuse
@@ -46,7 +47,7 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
     if format is not None and format not in FORMATS:
         refuse("U0117.name", format=format, known=", ".join(FORMATS))
     source = open_input(str(path), stdin)
-    found = format or _name_by_ending(path) or _name_by_content(source)
+    found = format or _name_by_ending(path, source) or _name_by_content(source)
     if sheet is not None and found != "xlsx":
         refuse("U0119", option="--sheet", format=found)
     if encoding is not None and found not in _TEXT_FORMATS:
@@ -55,6 +56,7 @@ def open_table(  # noqa: PLR0913  as many options as the command line has
         refuse("U0119", option="--delimiter", format=found)
     if layout.option is not None and found not in _SHEETS:
         refuse("U0119", option=layout.option, format=found)
+    require_kind(source, found)
     table = _open(found, source, names, encoding, sheet, layout, knows)
     return attrs.evolve(
         table,
@@ -92,7 +94,7 @@ def _open(  # noqa: PLR0913, PLR0917  as above
             return read_parquet(source)
 
 
-def _name_by_ending(path: str | PurePath) -> str | None:
+def _name_by_ending(path: str | PurePath, source: Input) -> str | None:
     if str(path) == STDIN:
         return None
     ending = PurePath(path).suffix.removeprefix(".").lower()
@@ -101,6 +103,7 @@ def _name_by_ending(path: str | PurePath) -> str | None:
         return found
     # A file of another program is not taken for text that happens to be in it.
     if ending and ending not in {"txt", "dat"}:
+        refuse_stranger(source, may_be_text=ending == "xls")
         refuse("U0117", path=path, known=", ".join(FORMATS))
     return None
 

@@ -72,6 +72,8 @@ def _load_array(source: Input, encoding: str) -> list[object]:
         with source.open() as stream, io.TextIOWrapper(stream, encoding) as text:
             found = _decode(text.read())
     except json.JSONDecodeError as problem:
+        if problem.msg == "Extra data" and problem.doc.lstrip().startswith("{"):
+            refuse("U0116.lines", path=source.name)
         refuse("U0116", path=source.name, line=problem.lineno, reason=_reason(problem))
     except (RecursionError, ValueError):  # UnicodeError is a ValueError
         refuse("U0116", path=source.name, line=1, reason=TERMS["lists are nested too deeply"])

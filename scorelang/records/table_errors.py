@@ -6,6 +6,7 @@ from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 from scorelang.records.table_errors_zh import (
     FAULT_KINDS_ZH,
+    OTHER_KINDS_ZH,
     PERCENT_KINDS_ZH,
     PLACES_ZH,
     WHOLE_ZH,
@@ -146,7 +147,29 @@ _PERCENT_KINDS = {
     "and": "; ",
 }
 
-WORDS = InBoth(_ENGLISH, WORDS_ZH)
+_OTHER_KINDS: Catalogue = {
+    "rename": Words("`{path}` is {kind}{rather}", "name it `{renamed}`, or say `--from {format}`"),
+    "from": Words("`{path}` is {kind}{rather}", "say `--from {format}`"),
+    "save": Words(
+        "`{path}` is {kind}{rather}", "open it in Excel, look it through and save it as .xlsx"
+    ),
+    "password": Words(
+        "`{path}` is {kind}{rather}", "open it in Excel and save it as .xlsx, without a password"
+    ),
+    "unpack": Words("`{path}` is {kind}{rather}", "unpack it, and name the file that is in it"),
+    "table": Words(
+        "`{path}` is {kind}{rather}", "copy the table into a workbook and save it as .xlsx"
+    ),
+}
+_KIND_CODES = ("U0110", "U0111", "U0116", "U0117", "U0120")
+
+
+def _of_kinds(words: Catalogue) -> Catalogue:
+    """Give what is said of a file of another kind, under each code that it is reported with."""
+    return {f"{code}.{cure}": said for code in _KIND_CODES for cure, said in words.items()}
+
+
+WORDS = InBoth({**_ENGLISH, **_of_kinds(_OTHER_KINDS)}, {**WORDS_ZH, **_of_kinds(OTHER_KINDS_ZH)})
 FAULT_KINDS = InBoth(_FAULT_KINDS, FAULT_KINDS_ZH)
 """What kind of fault a code is, in few words, for the sums at the end of a run."""
 PLACES = InBoth(_PLACES, PLACES_ZH)

@@ -59,6 +59,14 @@ WORDS_ZH: Catalogue = {
         "目前的读法：{reading}；如不符合本意，请写上 %，或去掉数据项后的 `单位 %`",
     ),
 }
+OTHER_KINDS_ZH: Catalogue = {
+    "rename": Words("`{path}` 是{kind}{rather}", "请改名为 `{renamed}`，或加 `--from {format}`"),
+    "from": Words("`{path}` 是{kind}{rather}", "请加 `--from {format}`"),
+    "save": Words("`{path}` 是{kind}{rather}", "请用 Excel 打开，核对后另存为 .xlsx"),
+    "password": Words("`{path}` 是{kind}{rather}", "请用 Excel 打开，取消密码后另存为 .xlsx"),
+    "unpack": Words("`{path}` 是{kind}{rather}", "请先解压，再指定其中的文件"),
+    "table": Words("`{path}` 是{kind}{rather}", "请把表格复制到工作簿，另存为 .xlsx"),
+}
 FAULT_KINDS_ZH = {
     "R0101": "不是数",
     "R0102": "位数过多",

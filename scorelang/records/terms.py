@@ -38,6 +38,7 @@ TERMS = Phrases(
         "{reason} (column {column})": "{reason}（第 {column} 列）",
         "its parts are damaged": "文件已损坏",
         "it unpacks to more than 2 GB": "解压后超过 2 GB",
+        ", not {format}": "，而不是 {format}",
         "it is another kind of file": "是其他种类的文件",
     }
 )

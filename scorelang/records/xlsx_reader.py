@@ -39,7 +39,7 @@ from scorelang.records.trouble import (
     Trouble,
     YuanCell,
 )
-from scorelang.records.unreadable import note, refuse
+from scorelang.records.unreadable import UnreadableInput, note, refuse
 from scorelang.records.xlsx_formats import Padded, Percent, Yuan
 from scorelang.records.xlsx_marks import Marks, find_marks
 from scorelang.records.xlsx_parts import Package, Scan, TooLarge, open_package, place_name
@@ -117,8 +117,13 @@ def read_xlsx(
         book = _open_book(source)
         names = _names_of(source, book, sheet)
         sheets = [_read_sheet(source, package, book, name, layout, knows) for name in names]
-    # max() keeps the first of equals.
-    found = max(sheets, key=lambda one: one.known)
+        # max() keeps the first of equals.
+        found = max(sheets, key=lambda one: one.known)
+        looked_at = names if sheet is None and knows is not None else list(_sheets_of(book))
+        hidden = tuple(_hidden(source, package, book, looked_at, layout, knows))
+    if found.known <= 0 and hidden:
+        listed = list_names(one.name for one in hidden)
+        refuse("U0112.hidden", path=source.name, sheet=hidden[0].name, sheets=listed)
     if not found.first:
         refuse("U0104", path=source.name)
     line, header = found.first[found.place]
@@ -134,6 +139,7 @@ def read_xlsx(
     titles = to_titles(cells for _, cells in found.first[: found.place])
     notices = (
         *_say_sheet(source, found, sheets),
+        *_say_hidden_sheets(source, found, hidden),
         *say_skipped(source.name, line + 1, titles),
         *_say_hidden(found, line),
     )
@@ -175,9 +181,32 @@ def _refuse_damage(source: Input, problem: BaseException) -> NoReturn:
     raise problem
 
 
+def _sheets_of(book: CalamineWorkbook) -> list[str]:
+    return [one.name for one in book.sheets_metadata if "WorkSheet" in str(one.typ)]
+
+
+def _hidden(  # noqa: PLR0913, PLR0917  what is known of a workbook
+    source: Input,
+    package: Package,
+    book: CalamineWorkbook,
+    seen: list[str],
+    layout: Layout,
+    knows: Knows | None,
+) -> Iterator[_Sheet]:
+    """Give the sheets that nobody sees and that have headings of the rubric."""
+    for name in _sheets_of(book):
+        if name not in seen:
+            try:
+                one = _read_sheet(source, package, book, name, layout, knows)
+            except UnreadableInput:
+                continue  # it is not read
+            if one.known > 0:
+                yield one
+
+
 def _names_of(source: Input, book: CalamineWorkbook, wanted: str | None) -> list[str]:
     """Give the sheets to look at: the one that is named, else those that people see."""
-    names = [one.name for one in book.sheets_metadata if "WorkSheet" in str(one.typ)]
+    names = _sheets_of(book)
     if wanted is not None and wanted in names:
         return [wanted]
     if wanted is not None or not names:
@@ -304,6 +333,15 @@ def _say_sheet(source: Input, found: _Sheet, sheets: list[_Sheet]) -> Iterator[D
         yield note("U0173.several", path=source.name, sheet=found.name, others=listed)
     elif found is not sheets[0]:
         yield note("U0173", path=source.name, sheet=found.name)
+
+
+def _say_hidden_sheets(
+    source: Input, found: _Sheet, hidden: tuple[_Sheet, ...]
+) -> Iterator[Diagnostic]:
+    """Name the sheets that nobody sees and that could be read as well."""
+    listed = [one.name for one in hidden if one.known >= found.known]
+    if listed:
+        yield note("U0173.hidden", path=source.name, sheet=found.name, others=list_names(listed))
 
 
 def _say_hidden(found: _Sheet, line: int) -> Iterator[Diagnostic]:
