@@ -47,17 +47,8 @@ _OVERRIDES = pl.List(
 _LEVELS = pl.List(pl.Struct({"name": pl.String, "level": pl.String}))
 _NOTES = pl.List(pl.Struct({"name": pl.String, "note": pl.String}))
 _REASONS = pl.List(pl.Struct({"code": pl.String, "indicator": pl.String, "difference": pl.String}))
-_FAULTS = pl.List(
-    pl.Struct(
-        {
-            "field": pl.String,
-            "value": pl.String,
-            "expected": pl.String,
-            "code": pl.String,
-            "message": pl.String,
-        }
-    )
-)
+_FAULT = ("field", "value", "expected", "code", "message")
+_FAULTS = pl.List(pl.Struct(dict.fromkeys(_FAULT, pl.String)))
 
 
 class ArrowFrame(Protocol):
@@ -198,7 +189,7 @@ def _status(one: Outcome | Rejection) -> str:
 
 def _faults(one: Outcome | Rejection) -> list[dict[str, str]] | None:
     faults = one.faults if isinstance(one, Rejection) else one.left_out
-    return [attrs.asdict(fault) for fault in faults] or None
+    return [{name: getattr(fault, name) for name in _FAULT} for fault in faults] or None
 
 
 _HEAD = (

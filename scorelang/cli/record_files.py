@@ -23,13 +23,14 @@ from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
 from scorelang.records.absent import Expected, refuse_absent
 from scorelang.records.inputs import STDIN as STANDARD
-from scorelang.records.keys import SeenKeys, is_no_record, reject_twice
+from scorelang.records.keys import SeenKeys, is_no_record, is_repeated, reject_twice
 from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_last, open_last
 from scorelang.records.names import list_names
 from scorelang.records.rater_rows import join_rows
 from scorelang.records.source import RecordSource, open_joined, open_records
 from scorelang.records.stated_units import require_one_unit
 from scorelang.records.unreadable import UnreadableInput, refuse
+from scorelang.records.write_rejects import PLACE_COLUMNS
 
 Read = Record | Rejection
 _LOOKED_AT = 1000
@@ -57,6 +58,14 @@ class RecordFiles:
     def columns(self) -> tuple[str, ...]:
         """All columns of all inputs, each once."""
         return tuple(dict.fromkeys(name for source in self.sources for name in source.columns))
+
+    @property
+    def place_columns(self) -> tuple[str, ...]:
+        """What rejects have to say of a place besides file and line."""
+        sheet = any(source.has_sheets for source in self.sources)
+        number = len(self.paths) > 1 and any(source.is_numbered for source in self.sources)
+        needed = zip(PLACE_COLUMNS, (sheet, number), strict=True)
+        return tuple(name for name, is_needed in needed if is_needed)
 
     @property
     def blank(self) -> tuple[Field, ...]:
@@ -122,7 +131,7 @@ class RecordFiles:
 
     def _once(self, read: Read, seen: SeenKeys) -> Read:
         """Turn away a record whose key stands in an earlier one."""
-        if is_no_record(read):
+        if is_no_record(read) or is_repeated(read):
             return read
         first = seen.first(read)
         if first is None:

@@ -86,10 +86,12 @@ def say_end(tally: Tally, rejects: str | None, blank: Sequence[Field], lang: str
 def describe_rejection(rejection: Rejection, lang: str) -> str:
     """Say on a line for each fault why a record was rejected."""
     del lang  # the words are those of the language being spoken
-    who = say_place(rejection.row, rejection.place)
-    who += f" ({rejection.id})" if rejection.id is not None else ""
+    who = f" ({rejection.id})" if rejection.id is not None else ""
     return "\n".join(
-        to_visible(f"{who}: {fault.field or PLACES['whole']}: {fault.code} {fault.message}")
+        to_visible(
+            f"{say_place(rejection.row, fault.place or rejection.place)}{who}: "
+            f"{fault.field or PLACES['whole']}: {fault.code} {fault.message}"
+        )
         for fault in rejection.faults
     )
 

@@ -128,6 +128,8 @@ def rejects_writer(
     format_ = format_of(options.rejects) or "csv"
     is_csv_file = format_ == "csv" and options.rejects != STANDARD
     with open_output(options.rejects, together=together) as stream:
-        writer = open_rejects(stream, format_, files.columns, with_bom=is_csv_file)
+        writer = open_rejects(
+            stream, format_, files.columns, files.place_columns, with_bom=is_csv_file
+        )
         yield writer
         writer.close()

@@ -109,6 +109,11 @@ class HistoryFiles:
         return self.days.columns
 
     @property
+    def place_columns(self) -> tuple[str, ...]:
+        """What rejects have to say of a place besides file and line."""
+        return self.days.place_columns
+
+    @property
     def blank(self) -> tuple[Field, ...]:
         """The fields that some version reads and that are blank for want of a column."""
         return tuple(dict.fromkeys(one for files in self.files.values() for one in files.blank))

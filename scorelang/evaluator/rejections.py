@@ -67,8 +67,15 @@ def total_outside(total: Total | None, points: Fraction | None) -> list[Fault]:
 def reject(record: Record, faults: Iterable[Fault], index: Index) -> Rejection:
     """Turn a record away with all its faults, in the order of the fields, each once."""
     places = {name: place for place, name in enumerate(index.fields)}
-    ordered = sorted(dict.fromkeys(faults), key=lambda fault: places.get(fault.field, len(places)))
+    located = (_located(fault, record) for fault in faults) if record.places else faults
+    ordered = sorted(dict.fromkeys(located), key=lambda fault: places.get(fault.field, len(places)))
     return Rejection(record.row, record.id, tuple(ordered), place=record.place)
+
+
+def _located(fault: Fault, record: Record) -> Fault:
+    """Say where a value stands that stands elsewhere than its record begins."""
+    place = record.places.get(fault.field)
+    return fault if place is None or fault.place is not None else attrs.evolve(fault, place=place)
 
 
 def also_faulty(rejection: Rejection, scored: Outcome | Rejection, index: Index) -> Rejection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from fractions import Fraction
 
 import attrs
@@ -135,25 +136,32 @@ class Field:
 
 
 @attrs.frozen
+class Place:
+    """Where a record stands: the file, and its first line as an editor or Excel counts.
+
+    ``line`` is ``None`` where the format has no lines. ``sheet`` is set where a workbook has
+    several, ``number`` (the how manieth record of its file) where lines do not tell it.
+    """
+
+    file: str
+    line: int | None = None
+    sheet: str | None = None
+    number: int | None = None
+
+
+@attrs.frozen
 class Fault:
-    """One fault of a record: field, cell as written, what was expected, code and words."""
+    """One fault of a record: field, cell as written, what was expected, code and words.
+
+    ``place`` is where the cell stands, if it is elsewhere than the record begins.
+    """
 
     field: str
     value: str
     expected: str
     code: str
     message: str
-
-
-@attrs.frozen
-class Place:
-    """Where a record stands: the file, and its first line as an editor or Excel counts.
-
-    ``line`` is ``None`` where the format has no lines.
-    """
-
-    file: str
-    line: int | None = None
+    place: Place | None = None
 
 
 @attrs.frozen
@@ -164,7 +172,8 @@ class Record:
     single ratings of fields with raters; their ``values`` are missing until they are combined.
     ``left_out`` are the faults of single ratings that are no part of it.
     ``specials`` are the fields whose cell holds a special value; their ``values`` are missing.
-    ``place`` is where it was read; a record of a program has none.
+    ``place`` is where it was read; a record of a program has none. ``places`` are those of
+    fields that stand elsewhere, in a record that was put together.
     """
 
     row: int
@@ -175,6 +184,7 @@ class Record:
     left_out: tuple[Fault, ...] = ()
     place: Place | None = attrs.field(default=None, eq=False)
     specials: dict[str, Special] = attrs.field(factory=dict)
+    places: Mapping[str, Place] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 @attrs.frozen

@@ -6,7 +6,7 @@ input. Faults of the whole row come first, then those of cells in the order of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -41,7 +41,7 @@ class Assembler:
     id_place: int | None
     carried: tuple[tuple[int, str], ...]
     ratings: RatingColumns = NO_RATINGS
-    file: str = ""
+    table: Table | None = None
     columns: tuple[str, ...] = ()
     key: str | None = None
     lines: LineCheck = LineCheck(None, may_total=False, may_note=False)
@@ -64,7 +64,7 @@ class Assembler:
             match.id_place,
             match.carried,
             RatingColumns.of(fields, match.rated, raters, sign),
-            table.name,
+            table,
             table.columns,
             None if raters != NOWHERE else _key_with_column(fields, match),
             _line_check(fields, match, table),
@@ -72,7 +72,7 @@ class Assembler:
 
     def assemble(self, found: TableRow, row: int) -> Record | Rejection:
         """Read one row."""
-        raw, place = found.cells, Place(found.file or self.file, found.line)
+        raw, place = found.cells, self._place(found)
         trouble = self.lines.trouble(raw.cells if isinstance(raw, BrokenRow) else raw)
         if trouble is not None:
             return self._turn_away(raw, place, row, trouble)
@@ -84,7 +84,7 @@ class Assembler:
         for name, column, read in self.plan:
             value = read(raw[column])
             if isinstance(value, Fault):
-                faults.append(value)
+                faults.append(self._located(value, found, column))
                 value = None
             elif isinstance(value, Special):
                 specials[name] = value
@@ -95,19 +95,28 @@ class Assembler:
                 faults.append(value)
             values[name] = None if isinstance(value, Fault | Special) else value
         identity = self._id(raw)
-        rated = self.ratings.read(raw) if self.ratings.plan else UNRATED
+        rated = self.ratings.read(raw, found.places) if self.ratings.plan else UNRATED
         faults += rated.faults
         values.update(rated.values)
         if identity is None and self.key is not None and not _is_told(self.key, faults):
             faults.insert(0, attrs.evolve(make_row_fault("", Trouble("R0141")), field=self.key))
+        elsewhere = {} if found.places is None else self._elsewhere(found.places, place)
         if faults:
             readable = Record(
-                row, identity, values, {}, rated.ratings, rated.left_out, place, specials
+                row, identity, values, {}, rated.ratings, rated.left_out, place, specials, elsewhere
             )
             return Rejection(row, identity, (*faults, *rated.left_out), readable, place)
         carried = {name: keepable_cell(raw[column]) for column, name in self.carried}
         return Record(
-            row, identity, values, carried, rated.ratings, rated.left_out, place, specials
+            row,
+            identity,
+            values,
+            carried,
+            rated.ratings,
+            rated.left_out,
+            place,
+            specials,
+            elsewhere,
         )
 
     def texts(self, raw: RawRow, width: int) -> tuple[str, ...]:
@@ -124,14 +133,28 @@ class Assembler:
         if raw.is_aligned:
             read = self.assemble(found._replace(cells=raw.cells), row)
             faults += read.faults if isinstance(read, Rejection) else ()
-        place = Place(found.file or self.file, found.line)
-        return Rejection(row, self._id(raw.cells), tuple(faults), place=place)
+        return Rejection(row, self._id(raw.cells), tuple(faults), place=self._place(found))
 
     def _turn_away(self, raw: RawRow, place: Place, row: int, trouble: Trouble) -> Rejection:
         """Reject a line that is no record at all; what else is in it does not matter."""
         cells = raw.cells if isinstance(raw, BrokenRow) else raw
         fault = make_row_fault(dict(trouble.arguments)["word"], trouble)
         return Rejection(row, self._id(cells), (fault,), place=place)
+
+    def _place(self, found: TableRow) -> Place:
+        return Place("", found.line) if self.table is None else self.table.place(found)
+
+    def _located(self, fault: Fault, found: TableRow, column: int) -> Fault:
+        """Say where a cell stands that stands elsewhere than its record begins."""
+        if found.places is None or found.places[column] == found.place:
+            return fault
+        return attrs.evolve(fault, place=found.places[column])
+
+    def _elsewhere(self, places: Sequence[Place], own: Place) -> Mapping[str, Place]:
+        """Give the places of fields whose cells stand elsewhere than the record begins."""
+        columns = [(name, column) for name, column, _ in self.plan]
+        columns += [(name, column) for name, column in self.ratings.columns]
+        return {name: places[column] for name, column in columns if places[column] != own}
 
     def _id(self, cells: Sequence[object]) -> str | None:
         if self.id_place is None or self.id_place >= len(cells):

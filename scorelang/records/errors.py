@@ -250,15 +250,15 @@ _ENGLISH: Catalogue = {
         "the groups are {known}; write `{field}.{first}` or `{field}({first})`",
     ),
     "U0140": Words(
-        "`{path}`: row {row} has no id, so its values of the last period belong to nobody",
+        "{place}: there is no id, so these values of the last period belong to nobody",
         "give the file of the last period the column of the key, or a column `id`",
     ),
     "U0140.twice": Words(
-        "`{path}`: the id `{id}` stands in two rows of the last period",
+        "{place}: the id `{id}` of the last period stands in {first} already",
         "keep one row for each record",
     ),
     "U0140.faulty": Words(
-        "`{path}`: row {row} of the last period cannot be read: {why}",
+        "{place}: this row of the last period cannot be read: {why}",
         "correct that row, or take it out; its record then has no value of the last period",
     ),
     "U0140.none": Words(

@@ -351,15 +351,15 @@ WORDS_ZH: Catalogue = {
         "组别有 {known}；请写 `{field}.{first}` 或 `{field}({first})`",
     ),
     "U0140": Words(
-        "`{path}`：第 {row} 行没有编号，其上期数据不知属于谁",
+        "{place}：没有编号，这些上期数据不知属于谁",
         "请给上期文件加上编号列，或名为 `id` 的列",
     ),
     "U0140.twice": Words(
-        "`{path}`：编号 `{id}` 在上期文件中出现两次",
+        "{place}：上期编号 `{id}` 重复，首次出现于 {first}",
         "每条记录只保留一行",
     ),
     "U0140.faulty": Words(
-        "`{path}`：上期文件第 {row} 行无法读取：{why}",
+        "{place}：上期的这一行无法读取：{why}",
         "请更正或删去该行；删去后该记录没有上期数据",
     ),
     "U0140.none": Words(

@@ -74,7 +74,23 @@ def say_place(row: int, place: Place | None) -> str:
     if place is None:
         return PLACES["row"].format(row=row)
     key = "file" if place.line is None else "both"
-    return to_visible(PLACES[key].format(row=row, line=place.line, file=place.file))
+    if place.number not in {None, row}:  # rows count on from file to file
+        key = f"{key}.number"
+    said = {"line": place.line, "number": place.number, "file": _say_file(place, place.file)}
+    return to_visible(PLACES[key].format(row=row, **said))
+
+
+def say_cell(place: Place) -> str:
+    """Say where a cell stands: ``line 3 of `a.csv` ``."""
+    key = "line" if place.line is not None else "number" if place.number is not None else "cell"
+    said = {"line": place.line, "number": place.number, "file": _say_file(place, f"`{place.file}`")}
+    return to_visible(PLACES[key].format(**said))
+
+
+def _say_file(place: Place, file: str) -> str:
+    if place.sheet is None:
+        return file
+    return PLACES["sheet"].format(sheet=place.sheet, file=file)
 
 
 def keepable(text: str, kept: int = _KEPT) -> str:

@@ -15,12 +15,15 @@ from hashlib import sha256
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
+from scorelang.model.fields import Place
 from scorelang.records.assemble import keepable_cell, name_lacking
 from scorelang.records.cells import to_written
+from scorelang.records.faults import say_cell, say_place
 from scorelang.records.keys import LineCheck, plain_key
 from scorelang.records.names import list_names
+from scorelang.records.stated_units import StatedUnit
 from scorelang.records.table import Table, TableRow
-from scorelang.records.trouble import BrokenRow
+from scorelang.records.trouble import BrokenRow, SpoiltCell, Trouble
 from scorelang.records.unreadable import note, refuse
 
 _LISTED = 3
@@ -30,6 +33,7 @@ _LISTED = 3
 class Keyed:
     """A table with the place of its key; ``names`` are its columns as they are compared.
 
+    A column of a field is known by the field, however its heading is written.
     ``unread`` are the places of columns that nothing is scored by.
     """
 
@@ -37,22 +41,30 @@ class Keyed:
     key: int
     names: tuple[str, ...]
     unread: frozenset[int] = frozenset()
+    stated: tuple[StatedUnit, ...] = ()
 
 
 @attrs.define
 class _Joined:
-    """The cells of one key with their files, by the place of their column in the joined table."""
+    """The cells of one key with their places, by their column in the joined table.
 
+    ``number`` is its row there, ``tables`` says where it stands in each table that has it;
+    ``repeats`` is number and place of the row with the same key before it in the same table.
+    """
+
+    number: int
     first: TableRow
-    cells: dict[int, tuple[object, str]]
-    tables: dict[int, str] = attrs.field(factory=dict)
+    cells: dict[int, tuple[object, Place]]
+    tables: dict[int, Place] = attrs.field(factory=dict)
+    repeats: tuple[int, Place] | None = None
 
 
 def join_tables(tables: Sequence[Keyed]) -> Table:
     """Put tables together; raises ``UnreadableInput`` where they contradict each other."""
     columns, places = _columns(tables)
     rows, notices = _rows(tables, places)
-    laid_out = [_lay_out(row, len(columns)) for row in rows]
+    owners = _owners(tables, places, len(columns))
+    laid_out = [_lay_out(row, owners) for row in rows]
     digest = sha256("".join(one.table.digest for one in tables).encode()).hexdigest()
 
     def require_unchanged() -> None:
@@ -61,6 +73,7 @@ def join_tables(tables: Sequence[Keyed]) -> Table:
 
     return attrs.evolve(
         tables[0].table,
+        name=" + ".join(one.table.name for one in tables),
         columns=tuple(columns),
         rows=lambda: iter(laid_out),
         digest=digest,
@@ -97,18 +110,21 @@ def _rows(
     differing: dict[str, list[str]] = {}
     for number, one in enumerate(tables):
         for row in one.table.rows():
-            found = _Joined(_part(row, one), {})
+            place = one.table.place(row)
+            found = _Joined(len(rows) + 1, _part(row, one, place), {})
             key = _key(row, one)
             known = by_key.get(key) if key else None
             if known is not None and number not in known.tables:
                 found = known
             else:
                 rows.append(found)
+            if known is not None and known is not found:
+                found.repeats = known.number, known.tables[number]
             if key and known is None:
                 by_key[key] = found
-            found.tables[number] = one.table.name
+            found.tables[number] = place
             if not isinstance(row.cells, BrokenRow):
-                for column in _add(found, row.cells, places[number], key, one):
+                for column in _add(found, row.cells, places[number], key, one, place):
                     differing.setdefault(column, []).append(key)
     return rows, [*_say_lacking(tables, by_key), *_say_differing(differing)]
 
@@ -120,7 +136,7 @@ def _key(row: TableRow, one: Keyed) -> str:
     return plain_key(keepable_cell(row.cells[one.key]).strip())
 
 
-def _part(row: TableRow, one: Keyed) -> TableRow:
+def _part(row: TableRow, one: Keyed, place: Place) -> TableRow:
     """Give a row that knows its file, and which of its columns it lacks."""
     cells = row.cells
     if isinstance(cells, BrokenRow):
@@ -130,19 +146,24 @@ def _part(row: TableRow, one: Keyed) -> TableRow:
         )
         key = cells.cells[one.key : one.key + 1]
         cells = BrokenRow(key, troubles)
-    return TableRow(row.line, cells, one.table.name)
+    return TableRow(row.line, cells, place=place)
 
 
-def _add(
-    row: _Joined, cells: Sequence[object], places: Sequence[int], key: str, one: Keyed
+def _add(  # noqa: PLR0913, PLR0917  a row, and where it comes from
+    row: _Joined,
+    cells: Sequence[object],
+    places: Sequence[int],
+    key: str,
+    one: Keyed,
+    here: Place,
 ) -> list[str]:
     """Add the cells of a file; give the columns nobody reads in which the files differ."""
     differing = []
     for own, (place, cell) in enumerate(zip(places, cells, strict=False)):
         written = to_written(cell).strip()
-        earlier, path = row.cells.get(place, (None, ""))
+        earlier, there = row.cells.get(place, (None, here))
         if earlier is None or not to_written(earlier).strip():
-            row.cells[place] = (cell, one.table.name)
+            row.cells[place] = (cell, here)
         elif written and place and written != to_written(earlier).strip():
             column = " ".join(one.table.columns[own].split())
             if own in one.unread:
@@ -154,17 +175,38 @@ def _add(
                 key_=key,
                 first=to_written(earlier).strip(),
                 second=written,
-                path=path,
-                other=one.table.name,
+                path=there.file,
+                other=here.file,
+                place=say_cell(there),
+                there=say_cell(here),
             )
     return differing
 
 
-def _lay_out(row: _Joined, width: int) -> TableRow:
+def _owners(
+    tables: Sequence[Keyed], places: Sequence[Sequence[int]], width: int
+) -> tuple[Place, ...]:
+    """Give for each column the first file that has it: there a record that it lacks is blank."""
+    found: dict[int, Place] = {}
+    for one, own in zip(tables, places, strict=True):
+        for column in own:
+            found.setdefault(column, Place(one.table.name, sheet=one.table.sheet))
+    return tuple(found[column] for column in range(width))
+
+
+def _lay_out(row: _Joined, owners: Sequence[Place]) -> TableRow:
     if isinstance(row.first.cells, BrokenRow):
         return row.first
-    cells = [row.cells.get(place, ("", ""))[0] for place in range(width)]
-    return row.first._replace(cells=cells)
+    found = [row.cells.get(column, ("", owner)) for column, owner in enumerate(owners)]
+    cells = [cell for cell, _ in found]
+    places = [place for _, place in found]
+    if row.repeats is not None:
+        key = to_written(row.cells[0][0]).strip()
+        said = (("key", key), ("place", say_place(*row.repeats)))
+        twice = SpoiltCell(key, Trouble("R0140.join", said))
+        broken = BrokenRow(cells, (twice,), is_aligned=True)
+        return row.first._replace(cells=broken, places=places)
+    return row.first._replace(cells=cells, places=places)
 
 
 def _say_lacking(tables: Sequence[Keyed], rows: Mapping[str, _Joined]) -> Iterator[Diagnostic]:

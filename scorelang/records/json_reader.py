@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -31,6 +32,8 @@ from scorelang.records.unreadable import note, refuse
 
 _LONGEST_LINE = 16 * LONGEST_CELL
 _SHOWN = 200
+_BLANK = re.compile(r"[ \t\r\n]*")
+_BETWEEN = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
 
 
 class Members(dict[str, object]):
@@ -43,22 +46,22 @@ def read_json(source: Input, encoding: str | None = None) -> Table:
     """Open a JSON file with an array of records, or one record."""
     decoded = find_encoding(source, (), encoding)
     items = _load_array(source, decoded.encoding)
-    columns, remarks = _collect_columns(source, iter(items))
+    columns, remarks = _collect_columns(source, items)
 
     def rows() -> Iterator[TableRow]:
         return (
-            TableRow(None, _to_row(item, columns, number))
-            for number, item in enumerate(items, start=1)
+            TableRow(line, _to_row(item, columns, number), number)
+            for number, (line, item) in enumerate(items, start=1)
         )
 
-    return Table(source.name, columns, rows, decoded.digest, (*decoded.notices, *remarks))
+    notices = (*decoded.notices, *remarks)
+    return Table(source.name, columns, rows, decoded.digest, notices, is_numbered=True)
 
 
 def read_jsonl(source: Input, encoding: str | None = None) -> Table:
     """Open a file with one JSON object in each line."""
     decoded = find_encoding(source, (), encoding)
-    items = (item for _, item in _load_lines(source, decoded.encoding))
-    columns, remarks = _collect_columns(source, items)
+    columns, remarks = _collect_columns(source, _load_lines(source, decoded.encoding))
 
     def rows() -> Iterator[TableRow]:
         for number, item in _load_lines(source, decoded.encoding):
@@ -67,10 +70,12 @@ def read_jsonl(source: Input, encoding: str | None = None) -> Table:
     return Table(source.name, columns, rows, decoded.digest, (*decoded.notices, *remarks))
 
 
-def _load_array(source: Input, encoding: str) -> list[object]:
+def _load_array(source: Input, encoding: str) -> list[tuple[int, object]]:
+    """Give each item of the list with the line it begins in."""
     try:
         with source.open() as stream, io.TextIOWrapper(stream, encoding) as text:
-            found = _decode(text.read())
+            content = text.read()
+        return _items(content, source)
     except json.JSONDecodeError as problem:
         if problem.msg == "Extra data" and problem.doc.lstrip().startswith("{"):
             refuse("U0116.lines", path=source.name)
@@ -79,9 +84,33 @@ def _load_array(source: Input, encoding: str) -> list[object]:
         refuse("U0116", path=source.name, line=1, reason=TERMS["lists are nested too deeply"])
     except OSError as problem:
         refuse("U0103", path=source.name, reason=say_reason(str(problem.strerror).lower()))
-    if isinstance(found, Members):
-        _refuse_wrapped(source, found)
-    return found if isinstance(found, list) else [found]
+
+
+def _items(content: str, source: Input) -> list[tuple[int, object]]:
+    """Read the list item by item, so that each has its line; first it is read as a whole.
+
+    Whether it is JSON at all is for the library to say: between the items of a list that it
+    has read stand but commas.
+    """
+    is_list = isinstance(_DECODER_OF_TEXTS.decode(content), list)
+    at = _end(_BLANK, content, 0)
+    found: list[tuple[int, object]] = []
+    line, counted = 1, 0
+    at = _end(_BETWEEN, content, at + 1) if is_list else at
+    while at < len(content) and not (is_list and content[at] == "]"):
+        line += content.count("\n", counted, at)
+        counted = at
+        item, at = _DECODER.raw_decode(content, at)
+        if not is_list and isinstance(item, Members):
+            _refuse_wrapped(source, item)
+        found.append((line, item))
+        at = _end(_BETWEEN, content, at)
+    return found
+
+
+def _end(pattern: re.Pattern[str], content: str, at: int) -> int:
+    found = pattern.match(content, at)
+    return at if found is None else found.end()
 
 
 def _refuse_wrapped(source: Input, item: Members) -> None:
@@ -125,13 +154,7 @@ def _reason(problem: json.JSONDecodeError) -> str:
 
 
 def _decode(text: str) -> object:
-    found: object = json.loads(
-        text,
-        object_pairs_hook=_to_members,
-        parse_float=_to_decimal,
-        parse_int=_to_whole,
-        parse_constant=float,
-    )
+    found: object = _DECODER.decode(text)
     return found
 
 
@@ -171,19 +194,19 @@ def _to_members(pairs: list[tuple[str, object]]) -> Members:
 
 
 def _collect_columns(
-    source: Input, items: Iterable[object]
+    source: Input, items: Iterable[tuple[int, object]]
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Give the keys of all objects, and the remark on numbers that were shortened."""
     found: dict[str, None] = {}
     count, example = 0, Shortened()
-    for number, item in enumerate(items, start=1):
+    for line, item in items:
         if isinstance(item, Members):
             found.update(dict.fromkeys(item))
             if len(found) > MOST_COLUMNS:
                 refuse("U0114", path=source.name, found=len(found), most=MOST_COLUMNS)
             for cell in item.values():
                 if type(cell) is str and len(cell) > LONGEST_CELL:
-                    refuse("U0113", path=source.name, line=number)
+                    refuse("U0113", path=source.name, line=line)
                 if type(cell) is Shortened:
                     count, example = count + 1, example or cell
     if not count:
@@ -203,3 +226,13 @@ def _to_row(item: object, columns: tuple[str, ...], line: int) -> RawRow:
         key = "R0115.empty" if item == {} else "R0115.kind"
         item = SpoiltCell(str(item)[:_SHOWN], Trouble(key, (("line", str(line)),)))
     return BrokenRow((), (item,))
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_to_members,
+    parse_float=_to_decimal,
+    parse_int=_to_whole,
+    parse_constant=float,
+)
+_DECODER_OF_TEXTS = json.JSONDecoder(parse_float=str, parse_int=str)
+"""Numbers are left alone, so that this is quick and refuses no long one."""

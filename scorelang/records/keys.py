@@ -88,6 +88,11 @@ def is_no_record(read: Read) -> bool:
     return isinstance(read, Rejection) and read.faults[0].code in _NO_RECORD
 
 
+def is_repeated(read: Read) -> bool:
+    """Whether a record was turned away already because its key stands twice."""
+    return isinstance(read, Rejection) and any(fault.code == "R0140" for fault in read.faults)
+
+
 def plain_key(key: str) -> str:
     """Give a key as it is compared: our own files put an apostrophe before a sign.
 
@@ -115,7 +120,7 @@ class SeenKeys:
     def __init__(self, key: Field | None) -> None:
         self._key = key
         self._seen: dict[str | bytes, int] = {}
-        self._files: list[str] = []
+        self._files: list[tuple[str, str | None]] = []
 
     def first(self, read: Read) -> tuple[int, Place] | None:
         """Give row and place of an earlier record with the same key, else remember this one."""
@@ -128,14 +133,17 @@ class SeenKeys:
             self._seen[short] = self._pack(read)
             return None
         rest, row = divmod(earlier, _MOST)
-        number, line = divmod(rest, _MOST)
-        return row, Place(self._files[number], line or None)
+        rest, line = divmod(rest, _MOST)
+        number, own = divmod(rest, _MOST)
+        file, sheet = self._files[own]
+        return row, Place(file, line or None, sheet, number or None)
 
     def _pack(self, read: Read) -> int:
-        file, line = ("", None) if read.place is None else (read.place.file, read.place.line)
-        if not self._files or self._files[-1] != file:
-            self._files.append(file)
-        return ((len(self._files) - 1) * _MOST + (line or 0)) * _MOST + read.row
+        place = read.place or Place("")
+        if not self._files or self._files[-1] != (place.file, place.sheet):
+            self._files.append((place.file, place.sheet))
+        file = (place.number or 0) * _MOST + len(self._files) - 1
+        return (file * _MOST + (place.line or 0)) * _MOST + read.row
 
 
 def once_each(reads: Iterable[Read], key: Field | None) -> Iterator[Read]:

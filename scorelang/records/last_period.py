@@ -15,11 +15,12 @@ from pathlib import Path
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.model.fields import Fault, Field, Record, Rejection, Special
+from scorelang.model.fields import Fault, Field, Place, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.absent import Expected
 from scorelang.records.decimals import DecimalSign
+from scorelang.records.faults import say_cell, say_place
 from scorelang.records.keys import is_no_record, key_of
 from scorelang.records.layout import Layout
 from scorelang.records.names import list_names
@@ -36,7 +37,8 @@ _NOT_ASKED = frozenset({"U0121", "U0122"})  # its other columns are not asked fo
 class LastPeriod:
     """Values by key and by the name of the field they fill (``last profit``).
 
-    ``stated`` are the units its headings name; ``notices`` say how the file was read.
+    ``stated`` are the units its headings name; ``notices`` say how the file was read;
+    ``places`` are those of its records by key.
     """
 
     values: Mapping[str, Mapping[str, Value | Special]]
@@ -44,15 +46,16 @@ class LastPeriod:
     key: Field | None = None
     stated: tuple[StatedUnit, ...] = ()
     notices: tuple[Diagnostic, ...] = ()
+    places: Mapping[str, Place] = attrs.field(factory=dict)
 
     def fill(self, read: Read) -> Read:
         """Fill in what a record leaves blank."""
-        known = self._find(read)
+        known, place = self._find(read), self.places.get(key_of(read, self.key) or "")
         if isinstance(read, Record):
-            return _filled(read, known)
+            return _filled(read, known, place)
         if read.readable is None:
             return read
-        return attrs.evolve(read, readable=_filled(read.readable, known))
+        return attrs.evolve(read, readable=_filled(read.readable, known, place))
 
     def has(self, read: Read) -> bool:
         """Whether the last period has the key of a record."""
@@ -63,7 +66,9 @@ class LastPeriod:
         return None if key is None else self.values.get(key)
 
 
-def _filled(record: Record, known: Mapping[str, Value | Special] | None) -> Record:
+def _filled(
+    record: Record, known: Mapping[str, Value | Special] | None, place: Place | None
+) -> Record:
     if known is None:
         return record
     blank = {
@@ -77,6 +82,7 @@ def _filled(record: Record, known: Mapping[str, Value | Special] | None) -> Reco
         record,
         values={**record.values, **added},
         specials={**record.specials, **specials},
+        places=record.places if place is None else {**record.places, **dict.fromkeys(blank, place)},
     )
 
 
@@ -102,37 +108,39 @@ def open_last(
     )
     key = next((field for field in fields if field.is_key), None)
     found: dict[str, Mapping[str, Value | Special]] = {}
+    places: dict[str, Place] = {}
     spoilt: list[tuple[Record, Fault]] = []
     for read in source:
         if is_no_record(read):
             continue
-        record, faults = _readable(read, asked, path)
+        record, faults = _readable(read, asked)
         spoilt += [(record, fault) for fault in faults]
         name = key_of(record, key)
         if name is None:
-            refuse("U0140", path=path, row=record.row)
+            refuse("U0140", place=say_place(record.row, record.place))
         if name in found:
-            refuse("U0140.twice", path=path, id=record.id)
+            here, first = say_place(record.row, record.place), say_cell(places[name])
+            refuse("U0140.twice", place=here, first=first, id=record.id)
+        if record.place is not None:
+            places[name] = record.place
         found[name] = {
             f"last {name}": record.specials.get(name, record.values.get(name)) for name in asked
         }
     said = (one for one in (*source.notices, *source.closing) if one.code not in _NOT_ASKED)
     notices = (*said, *_say_spoilt(spoilt, path))
-    return LastPeriod(found, str(path), key, source.stated, notices)
+    return LastPeriod(found, str(path), key, source.stated, notices, places)
 
 
-def _readable(
-    read: Read, asked: frozenset[str], path: str | Path
-) -> tuple[Record, tuple[Fault, ...]]:
+def _readable(read: Read, asked: frozenset[str]) -> tuple[Record, tuple[Fault, ...]]:
     """Give what can be read of a record, with the faults of the values that are asked for."""
     if isinstance(read, Record):
         return read, ()
     others = [fault for fault in read.faults if fault.field not in asked]
     fault = (others or read.faults)[0]
     if fault.code == "R0141":
-        refuse("U0140", path=path, row=read.row)
+        refuse("U0140", place=say_place(read.row, read.place))
     if others or read.readable is None:
-        refuse("U0140.faulty", path=path, row=read.row, why=fault.message)
+        refuse("U0140.faulty", place=say_place(read.row, read.place), why=fault.message)
     return read.readable, read.faults
 
 
@@ -145,7 +153,7 @@ def _say_spoilt(spoilt: Sequence[tuple[Record, Fault]], path: str | Path) -> Ite
             count=len(spoilt),
             field=fault.field,
             key_=record.id or "",
-            row=record.row,
+            place=say_place(record.row, fault.place or record.place),
             why=fault.message,
         )
 

@@ -29,10 +29,10 @@ def read_parquet(source: Input) -> Table:
         refuse("U0105", path=source.name)
 
     def rows() -> Iterator[TableRow]:
-        for cells in _cells(source, frame):
-            yield TableRow(None, cells)
+        for number, cells in enumerate(_cells(source, frame), start=1):
+            yield TableRow(None, cells, number)
 
-    return Table(source.name, columns, rows, digest)
+    return Table(source.name, columns, rows, digest, is_numbered=True)
 
 
 def _cells(source: Input, frame: pl.LazyFrame) -> Iterator[tuple[object, ...]]:

@@ -85,7 +85,7 @@ class _Joined:
         self._given = [row for row in rows if isinstance(row, Rejection)]
         readable = [row.readable if isinstance(row, Rejection) else row for row in rows]
         self._records = [record for record in readable if record is not None]
-        self._faults = [fault for row in self._given for fault in row.faults]
+        self._faults = [self._located(fault, row) for row in self._given for fault in row.faults]
         self._left_out: list[Fault] = []
 
     def give(self) -> Read:
@@ -99,7 +99,9 @@ class _Joined:
         values = {name: None if isinstance(said, Special) else said for name, said in found.items()}
         ratings = {field.name: self._ratings(field) for field in self._fields if field.raters}
         values |= dict.fromkeys(ratings)
-        own = (fault for record in self._records for fault in record.left_out)
+        own = (
+            self._located(fault, record) for record in self._records for fault in record.left_out
+        )
         left_out = tuple(dict.fromkeys((*own, *self._left_out)))
         carried = self._records[0].carried if self._records else {}
         record = Record(
@@ -109,6 +111,12 @@ class _Joined:
             return record
         faults = tuple(dict.fromkeys((*self._faults, *left_out)))
         return Rejection(first.row, first.id, faults, record, first.place)
+
+    def _located(self, fault: Fault, row: Read) -> Fault:
+        """Say where the cell of another row than the first one stands."""
+        if fault.place is not None or row.place == self._first.place:
+            return fault
+        return attrs.evolve(fault, place=row.place)
 
     def _value(self, field: Field) -> Value | Special:
         """Give the one value that rows say; a blank is another matter when all are blank."""
@@ -122,7 +130,8 @@ class _Joined:
                 value.words if isinstance(value, Special) else show_value(field, value)
                 for value in given[:2]
             )
-            self._faults.append(make_fault(field, second, Trouble("R0132", (("first", first),))))
+            fault = make_fault(field, second, Trouble("R0132", (("first", first),)))
+            self._faults.append(self._located(fault, self._records[said.index(given[1])]))
         if given:
             return given[0]
         is_spoilt = any(fault.field == field.name for fault in self._faults)
@@ -138,7 +147,9 @@ class _Joined:
             ratings = record.ratings.get(field.name, ())
             found += (rating for rating in ratings if _who(rating) not in seen)
             twice = (rating for rating in ratings if _who(rating) in seen)
-            self._left_out += (_rated_twice(field, rating) for rating in twice)
+            self._left_out += (
+                self._located(_rated_twice(field, rating), record) for rating in twice
+            )
             seen |= {who for rating in ratings if (who := _who(rating)) is not None}
         wrong = any(
             fault.field == field.name for record in self._records for fault in record.left_out

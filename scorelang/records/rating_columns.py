@@ -6,11 +6,11 @@ left out. Who rated is said by the name of the column, by a column of raters, or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from scorelang.model.fields import Fault, Field, Rating
+from scorelang.model.fields import Fault, Field, Place, Rating
 from scorelang.records.cells import to_written
 from scorelang.records.decimals import DecimalSign
 from scorelang.records.raters import NOBODY, Rater
@@ -83,8 +83,13 @@ class RatingColumns:
         )
         return cls(tuple(plan), raters)
 
-    def read(self, raw: Sequence[object]) -> RowRatings:
-        """Read one row."""
+    @property
+    def columns(self) -> Iterator[tuple[str, int]]:
+        """The fields with the first of their columns."""
+        return ((reader.field.name, found[0][0]) for reader, found in self.plan if found)
+
+    def read(self, raw: Sequence[object], places: Sequence[Place] | None = None) -> RowRatings:
+        """Read one row; ``places`` say where its cells stand, if in several files."""
         said = "" if self.raters == NOWHERE else self.raters.said(raw)
         ratings: dict[str, tuple[Rating, ...]] = {}
         left_out: list[Fault] = []
@@ -93,7 +98,11 @@ class RatingColumns:
             in_row = reader.rater(said) if said else NOBODY
             found = Found()
             for place, rater in columns:
+                told = len(found.faults)
                 reader.read(raw[place], _together(rater, in_row), found)
+                if places is not None:
+                    here = (attrs.evolve(each, place=places[place]) for each in found.faults[told:])
+                    found.faults[told:] = here
             ratings[reader.field.name] = tuple(found.ratings)
             left_out += found.faults
             if reader.field.required and not found.ratings and not found.faults:

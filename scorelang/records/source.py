@@ -28,7 +28,7 @@ from scorelang.records.layout import NO_LAYOUT, Knows, Layout
 from scorelang.records.names import plain
 from scorelang.records.percent_mix import PercentColumn, percent_columns
 from scorelang.records.rater_rows import NO_ROWS, RaterRows, check_raters, loosen
-from scorelang.records.stated_units import StatedUnit, check_titles
+from scorelang.records.stated_units import StatedUnit, check_titles, require_one_unit
 from scorelang.records.survey import find_sign
 from scorelang.records.table import Table, TableRow
 from scorelang.records.trouble import BrokenRow
@@ -74,6 +74,16 @@ class RecordSource:
         width = len(self.columns)
         for row, found in enumerate(self._rows(), start=1):
             yield self._assembler.assemble(found, row), self._assembler.texts(found.cells, width)
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether a workbook with several sheets is read."""
+        return self._table.sheet is not None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether records are told by their number in the file, as lines do not."""
+        return self._table.is_numbered
 
     @property
     def closing(self) -> tuple[Diagnostic, ...]:
@@ -169,10 +179,14 @@ def open_joined(  # noqa: PLR0913  as many options as the command line has
 ) -> RecordSource:
     """Open several files as one table: the rows of one key are one record."""
     tables = list(map(_opener(rubric, format, encoding, sheet, stdin, layout), paths))
+    keyed = [_keyed(one, rubric) for one in tables]
+    require_one_unit(stated for one in keyed for stated in one.stated)
     table = attrs.evolve(
-        join_tables([_keyed(one, rubric) for one in tables]),
+        join_tables(keyed),
         has_texts=any(one.has_texts for one in tables),
         has_semicolons=any(one.has_semicolons for one in tables),
+        sheet=next((one.sheet for one in tables if one.sheet is not None), None),
+        is_numbered=any(one.is_numbered for one in tables),
     )
     wanted = expected or Expected(fields_read(rubric))
     match = match_columns(table.columns, rubric.fields, table.name, wanted)
@@ -202,11 +216,15 @@ def _keyed(table: Table, rubric: CheckedRubric) -> Keyed:
         key = next((field.name for field in fields if field.is_key), "id")
         refuse("U0163", path=table.name, field=f"`{key}`")
     read = fields_read(rubric)
-    pairs = zip(fields, match.places, strict=True)
+    pairs = list(zip(fields, match.places, strict=True))
+    names = list(map(plain, table.columns))
+    for field, place in pairs:
+        if place is not None and not field.raters:
+            names[place] = plain(field.name)
     used = {place for field, place in pairs if place is not None and field.name in read}
     used |= {place for _, place, _ in match.rated}
     unread = frozenset(range(len(table.columns))) - used
-    return Keyed(table, match.id_place, tuple(map(plain, table.columns)), unread)
+    return Keyed(table, match.id_place, tuple(names), unread, match.stated)
 
 
 def _source(

@@ -22,6 +22,9 @@ _ENGLISH: Catalogue = {
         "the key `{key}` stands in {place} already",
         "keep one of them, or score both with `keeps_duplicates=True`",
     ),
+    "R0140.join": Words(
+        "the key `{key}` stands in {place} already", "keep one of them: files are joined on the key"
+    ),
     "R0141": Words("the key of the record is empty", "fill it in, or delete the line"),
     "R0142": Words("`{word}` names a line of totals, no record", "delete the line from the table"),
     "R0143": Words(
@@ -47,7 +50,8 @@ _ENGLISH: Catalogue = {
     "U0163.differ": Words(
         "the files do not agree on `{column}` of the key `{key_}`: `{first}` in `{path}`, "
         "`{second}` in `{other}`",
-        "correct one of them, or take the column out of one of the files",
+        "they stand in {place} and {there}; correct one of them, or take the column out of one of "
+        "the files",
     ),
     "U0163.raters": Words(
         "`--join` does not go with `{option}`", "rows of several raters are put together anyway"
@@ -61,7 +65,7 @@ _ENGLISH: Catalogue = {
     ),
     "U0168": Words(
         "{count} values of the last period in `{path}` cannot be read and count as missing",
-        "the first is `{field}` of `{key_}`, row {row}: {why}",
+        "the first is `{field}` of `{key_}`, {place}: {why}",
     ),
     "U0165": Words("{found} of {all} keys matched the last period in `{path}`"),
     "U0165.others": Words(
@@ -122,9 +126,14 @@ _FAULT_KINDS = {
 }
 _PLACES = {
     "row": "row {row}",
-    "line": "row {row}, line {line}",
     "file": "row {row} of {file}",
+    "file.number": "row {row}, record {number} of {file}",
     "both": "row {row}, line {line} of {file}",
+    "both.number": "row {row}, record {number} (line {line}) of {file}",
+    "sheet": "the sheet `{sheet}` of {file}",
+    "cell": "{file}",
+    "line": "line {line} of {file}",
+    "number": "record {number} of {file}",
     "whole": "the whole row",
 }
 _WHOLE = {

@@ -12,6 +12,7 @@ WORDS_ZH: Catalogue = {
         "编号 `{key}` 重复，首次出现于 {place}",
         "请只保留一行；确需都评，可用 `keeps_duplicates=True`",
     ),
+    "R0140.join": Words("编号 `{key}` 重复，首次出现于 {place}", "请只保留一行：各文件按编号合并"),
     "R0141": Words("记录的编号是空的", "请填写编号，或删去该行"),
     "R0142": Words("`{word}` 是合计行，不是记录", "请从表中删去该行"),
     "R0143": Words("该行只有第一格有内容，是备注而不是记录", "请删去该行，或填全该记录"),
@@ -28,7 +29,7 @@ WORDS_ZH: Catalogue = {
     "U0163.differ": Words(
         "编号 `{key_}` 的 `{column}` 在各文件中不一致：`{path}` 中是 `{first}`，"
         "`{other}` 中是 `{second}`",
-        "请更正其中之一，或从一个文件中删去该列",
+        "分别在 {place}、{there}；请更正其中之一，或从一个文件中删去该列",
     ),
     "U0163.raters": Words("`--join` 不能与 `{option}` 同用", "多人评价的各行本来就会合并"),
     "U0163.one": Words("`--join` 需要几个文件", "请写出所有文件"),
@@ -39,7 +40,7 @@ WORDS_ZH: Catalogue = {
     ),
     "U0168": Words(
         "上期文件 `{path}` 中有 {count} 个数值无法读取，按未填处理",
-        "第一个是 `{key_}` 的 `{field}`（第 {row} 行）：{why}",
+        "第一个是 `{key_}` 的 `{field}`（{place}）：{why}",
     ),
     "U0165": Words("{all} 个编号中有 {found} 个在上期文件 `{path}` 中找到"),
     "U0165.others": Words(
@@ -104,9 +105,14 @@ FAULT_KINDS_ZH = {
 }
 PLACES_ZH = {
     "row": "第 {row} 条",
-    "line": "第 {row} 条（第 {line} 行）",
-    "file": "{file} 第 {row} 条",
-    "both": "{file} 第 {row} 条（第 {line} 行）",
+    "file": "第 {row} 条（{file}）",
+    "file.number": "第 {row} 条（{file} 中第 {number} 条）",
+    "both": "第 {row} 条（{file} 第 {line} 行）",
+    "both.number": "第 {row} 条（{file} 中第 {number} 条，第 {line} 行）",
+    "sheet": "{file} 的工作表 `{sheet}`",
+    "cell": "{file}",
+    "line": "{file} 第 {line} 行",
+    "number": "{file} 第 {number} 条",
     "whole": "整行",
 }
 WHOLE_ZH = {

@@ -143,7 +143,16 @@ def read_xlsx(
         *say_skipped(source.name, line + 1, titles),
         *_say_hidden(found, line),
     )
-    return Table(source.name, columns, rows, digest, notices, has_texts=True, titles=titles)
+    return Table(
+        source.name,
+        columns,
+        rows,
+        digest,
+        notices,
+        has_texts=True,
+        titles=titles,
+        sheet=found.name if len(_sheets_of(book)) > 1 else None,
+    )
 
 
 def _open_package(source: Input, stream: Any) -> Package:  # noqa: ANN401  a binary stream
