@@ -40,7 +40,7 @@ WORDS_ZH: Catalogue = {
     ),
     "U0168": Words(
         "上期文件 `{path}` 中有 {count} 个数值无法读取，按未填处理",
-        "第一个是 `{key_}` 的 `{field}`（{place}）：{why}",
+        "第一个是 `{key_}` 的 `{field}`，{place}：{why}",
     ),
     "U0165": Words("{all} 个编号中有 {found} 个在上期文件 `{path}` 中找到"),
     "U0165.others": Words(

@@ -191,7 +191,7 @@ def test_one_bad_cell_of_last_year_is_missing_and_said(run):
     assert found["D3"]["missing"] == ["变动得分"]
     assert found["D3"]["notes"]["变动"] == "`上期 销售额` 未填"
     assert "U0168" in ran.err
-    assert "`D3` 的 `销售额`（第 3 行）" in ran.err
+    assert "`D3` 的 `销售额`，第 3 条（l.csv 第 4 行）" in ran.err
 
 
 @pytest.mark.parametrize("written", ["上年毛利", "上期毛利", "last_毛利"])
