@@ -12,6 +12,7 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.model.labels import labels_of
 from scorelang.model.outcome import AppliedOverride, GivenReason, Outcome
 from scorelang.model.rubric import CheckedRubric, Result
 from scorelang.model.types import MONEY, Value
@@ -22,7 +23,6 @@ from scorelang.reports.ledger_lines import (
     LineKind,
     Scribe,
     find_rescaling,
-    walk_parts,
 )
 from scorelang.reports.ledger_scores import (
     LedgerClass,
@@ -112,7 +112,7 @@ def make_ledger(
         overrides=_overrides(outcome, rubric),
         scores=scores,
         labels=_labels(rubric),
-        names=_names(rubric),
+        names={"grade": words["grade"], **labels_of(rubric)},
         classes=tuple(explain_classes(outcome, rubric, words)),
         reasons=outcome.reasons or (),
         given=tuple(scribe.others(told)),
@@ -178,22 +178,6 @@ def _overrides(outcome: Outcome, rubric: CheckedRubric) -> tuple[LedgerOverride,
         )
         for applied in outcome.overrides
     )
-
-
-def _names(rubric: CheckedRubric) -> Mapping[str, str]:
-    """Give the label of every part, score, override and field, the nearest meaning first."""
-    found: dict[str, str] = {}
-    for each in (*walk_parts(rubric.parts), *rubric.scores, *rubric.overrides):
-        if each.label:
-            found.setdefault(each.name, each.label)
-    named = [(result.name, result.label) for result in rubric.results]
-    named += [(let.name, let.label) for let in rubric.lets]
-    named += [(field.name, field.label) for field in rubric.fields]
-    named += [(population.name, population.said) for population in rubric.populations]
-    for name, label in named:
-        if label:
-            found.setdefault(name, label)
-    return found
 
 
 def _grade_words(outcome: Outcome, rubric: CheckedRubric) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ a line of a list of bonuses and deductions stands below its indicator, with its 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import assert_never
@@ -16,8 +16,9 @@ import attrs
 
 from scorelang.model.expressions import FieldValue, LetValue, ScorePoints, UsedValue, UsedWord
 from scorelang.model.fields import FieldType
+from scorelang.model.labels import walk_parts
 from scorelang.model.outcome import Adjustment, Outcome, PartOutcome, PartStatus, TakenItem
-from scorelang.model.rubric import CheckedRubric, Group, Indicator, Part
+from scorelang.model.rubric import CheckedRubric, Indicator, Part
 from scorelang.model.rules import (
     AllThatHold,
     Bands,
@@ -308,14 +309,6 @@ def _is_computed(rule: Rule) -> bool:
             return False
         case _:
             assert_never(rule)
-
-
-def walk_parts(parts: Iterable[Part]) -> Iterator[Part]:
-    """Give every part, a group before its children."""
-    for part in parts:
-        yield part
-        if isinstance(part, Group):
-            yield from walk_parts(part.children)
 
 
 def _limits_of(rule: Rule) -> Iterator[Fraction]:

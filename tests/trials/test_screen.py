@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorelang.api import load_rubric, load_text
+from scorelang.diagnostics.visible import count_columns
 from scorelang.records.source import open_records
 from scorelang.reports.results_table import render_results
 
@@ -91,3 +92,81 @@ def test_a_long_label_gives_way_to_a_short_name_and_names_can_be_asked_for():
     assert "甲、" not in page
     asked = page_of({"id": "1", "x": 9, "y": 10, "z": False}, headings="names")
     assert asked.splitlines()[0].split()[:2] == ["record", "g"]
+
+
+OPEN = """\
+评分标准 客户 "客户" {
+  总分 0~20
+  指标 甲 "甲项得分" 按 x，满分 10，未填时：不计入 = x
+  指标 乙 "乙项得分" 按 y，满分 10 = y
+  等级 {
+    AA 15以上
+    B 其余
+  }
+  分类 段 "规模段" {
+    大 当 部门 为 一
+    小 其余
+  }
+  一票否决 偷税 "偷税漏税" 当 税 为 是：等级 B
+  上限 诉讼 "重大诉讼" 当 诉 为 是：不优于 B
+  数据项 { 编号 号 文字
+    x 数值 0~10
+    y 数值 0~10
+    税 是否
+    诉 是否
+    部门 一 | 二 }
+}
+"""
+NAMED = {"号": "一家名字特别长的有限责任公司", "x": 9, "y": 9, "诉": False, "部门": "一"}
+WIDTHS = [20, 30, 40, 60, 80, 100, 120, 200]
+
+
+def open_page(*records, **options):
+    rubric = load_text(OPEN)
+    outcomes = [rubric.score(record) for record in records]
+    return render_results(outcomes, rubric.checked, lang="zh", **options)
+
+
+@pytest.mark.parametrize("headings", ["labels", "names"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_undecided_has_its_column_at_any_width(width, headings):
+    page = open_page({**NAMED, "税": None}, {**NAMED, "税": False}, width=width, headings=headings)
+    table, _, told = page.partition("此表未列")
+    assert "未定" not in told
+    said = "".join(table.split())  # a narrow cell is folded
+    assert said.count("偷税" if width > 20 else "偷") == 1
+    assert max(map(count_columns, page.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+def test_what_is_overridden_or_not_rated_is_marked_in_its_row_at_any_width(width):
+    fine = {**NAMED, "税": False, "号": "好"}
+    page = open_page(
+        fine, {**fine, "号": "封", "诉": True}, {**fine, "号": "缺", "x": None}, width=width
+    )
+    rows = {line.split()[0]: line for line in page.splitlines()[2:] if line.startswith(" ")}
+    told = page.partition("此表未列：")[2].replace("\n", "")
+    for who, head, sign in (("封", "调整事项", "*"), ("缺", "未评分", "~")):
+        assert (sign in rows[who]) == (head in told)
+        assert sign not in rows["好"]
+        assert (f"\n{sign} 有" in page) == (head in told)
+
+
+def test_the_signs_stand_behind_the_record_where_there_is_no_grade():
+    rubric = load_text(
+        OPEN.replace("等级 {\n    AA 15以上\n    B 其余\n  }\n", "")
+        .replace('一票否决 偷税 "偷税漏税" 当 税 为 是：等级 B\n', "")
+        .replace('上限 诉讼 "重大诉讼" 当 诉 为 是：不优于 B\n', "")
+    )
+    outcome = rubric.score({**NAMED, "号": "缺", "x": None})
+    page = render_results([outcome], rubric.checked, lang="zh", width=20)
+    assert "缺~" in page
+
+
+def test_a_grade_or_class_that_is_open_is_called_as_the_reader_calls_it():
+    page = open_page({**NAMED, "y": None, "部门": None})
+    assert "规模段" in page.splitlines()[2]
+    graded = load_text(OPEN.replace("AA 15以上", "AA 当 税 为 是"))
+    outcome = graded.score({**NAMED, "税": None})
+    assert "等级" in render_results([outcome], graded.checked, lang="zh").splitlines()[2]
+    assert "grade" not in render_results([outcome], graded.checked, lang="zh")
