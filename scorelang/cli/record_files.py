@@ -23,7 +23,7 @@ from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
 from scorelang.records.absent import Expected, refuse_absent
 from scorelang.records.inputs import STDIN as STANDARD
-from scorelang.records.keys import SeenKeys, is_no_record, is_repeated, reject_twice
+from scorelang.records.keys import SeenKeys, is_no_record, is_repeated, key_of, reject_twice
 from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_last, open_last
 from scorelang.records.names import list_names
 from scorelang.records.rater_rows import join_rows
@@ -179,6 +179,7 @@ def open_files(  # noqa: PLR0913  as many options as the command line has
     named = tuple(paths)
     if named.count(STANDARD) > 1:
         fail("U0214")
+    key = next((field for field in rubric.fields if field.is_key), None)
     try:
         _check_join(named, options)
         last = None
@@ -196,13 +197,12 @@ def open_files(  # noqa: PLR0913  as many options as the command line has
             for one in stated
         )
         if not options.rater_rows.is_set:
-            _refuse_parts(sources)
+            _refuse_parts(sources, key)
         if options.rater_rows.by_file:
             _require_somewhere(rubric, sources, expected)
     except UnreadableInput as problem:
         raise unreadable(problem) from problem
     joined = rubric.fields if options.rater_rows.is_set else None
-    key = next((field for field in rubric.fields if field.is_key), None)
     return RecordFiles(
         named,
         sources,
@@ -283,13 +283,13 @@ def _are_parts(first: RecordSource, second: RecordSource) -> bool:
     return bool(first.held and second.held) and not first.held & second.held
 
 
-def _refuse_parts(sources: Sequence[RecordSource]) -> None:
+def _refuse_parts(sources: Sequence[RecordSource], key: Field | None) -> None:
     """End the run before it begins where the first records show that files are parts."""
     for first, second in combinations(sources, 2):
         if _are_parts(first, second):
-            keys = {read.id for read in islice(first, _LOOKED_AT)}
+            keys = {key_of(read, key) for read in islice(first, _LOOKED_AT)}
             for read in islice(second, _LOOKED_AT):
-                if read.id is not None and read.id in keys and not is_no_record(read):
+                if read.id is not None and key_of(read, key) in keys and not is_no_record(read):
                     refuse("U0162.rows", path=first.name, other=second.name, id=read.id)
 
 

@@ -12,7 +12,7 @@ import attrs
 
 from scorelang.model.fields import Fault, Field, FieldType, Place, Record, Rejection, Special
 from scorelang.model.types import Value
-from scorelang.records.cells import to_written
+from scorelang.records.cells import to_name, to_written
 from scorelang.records.columns import Match
 from scorelang.records.decimals import DecimalSign
 from scorelang.records.faults import keepable, make_row_fault
@@ -159,7 +159,7 @@ class Assembler:
     def _id(self, cells: Sequence[object]) -> str | None:
         if self.id_place is None or self.id_place >= len(cells):
             return None
-        return keepable_cell(cells[self.id_place]).strip() or None
+        return key_cell(cells[self.id_place]) or None
 
 
 def name_lacking(trouble: Trouble, columns: Sequence[str]) -> Trouble:
@@ -179,16 +179,24 @@ def _key_with_column(fields: Sequence[Field], match: Match) -> str | None:
 def _line_check(fields: Sequence[Field], match: Match, table: Table) -> LineCheck:
     if not table.is_sheet:
         return LineCheck(match.id_place, may_total=False, may_note=False)
-    # A word such as `total` may be a value of the field whose column is the first one.
-    reads_words = any(
-        place == 0 and field.type is FieldType.CATEGORY
-        for field, place in zip(fields, match.places, strict=True)
+    # A word such as `total` may be a value of a category.
+    read = [(field.type, place) for field, place in zip(fields, match.places, strict=True)]
+    words = {place for kind, place in read if kind is FieldType.CATEGORY}
+    typed = {place for kind, place in read if kind is not FieldType.TEXT}
+    return LineCheck(
+        match.id_place,
+        words=frozenset(place for place in words if place is not None),
+        typed=frozenset(place for place in typed if place is not None),
     )
-    return LineCheck(match.id_place, may_total=not reads_words)
 
 
 def _is_told(key: str, faults: Sequence[Fault]) -> bool:
     return any(fault.field == key for fault in faults)
+
+
+def key_cell(cell: object) -> str:
+    """Give a cell as a record is known by it, safe to write to a file again."""
+    return keepable_cell(to_name(cell)).strip()
 
 
 def keepable_cell(cell: object) -> str:

@@ -28,7 +28,14 @@ from scorelang.records.numbers import (
     to_fraction,
 )
 from scorelang.records.terms import TERMS
-from scorelang.records.trouble import PaddedCell, PercentCell, SpoiltCell, Trouble, YuanCell
+from scorelang.records.trouble import (
+    PaddedCell,
+    PercentCell,
+    Shortened,
+    SpoiltCell,
+    Trouble,
+    YuanCell,
+)
 from scorelang.records.words import make_category_reader, read_yes_no
 
 _LONGEST_LIST = 1000
@@ -167,6 +174,11 @@ def _make_typed_number_reader(
             return Trouble("R0109.number")
         if isinstance(number, float) and abs(number) >= _EXCEL_DIGITS:
             return Trouble("R0119")
+        if isinstance(number, Shortened) and abs(number) >= _EXCEL_DIGITS:
+            return Trouble("R0119")
+        if field.type is FieldType.TEXT:
+            name = to_name(number)
+            return read_text(name if field.is_key or name.isdecimal() else to_written(number))
         return _first_reading(number, read_text)
 
     return read
@@ -259,6 +271,18 @@ def to_written(raw: object) -> str:
             return _as_json(raw)
         case _:
             return str(raw)
+
+
+def to_name(raw: object) -> str:
+    """Give a cell as the text that it stands for: a number by its value, ``2.0`` as ``2``.
+
+    So a key is the same in every format, whether its numbers are written with decimals or not.
+    """
+    if isinstance(raw, bool) or not isinstance(raw, numbers.Number):
+        return to_written(raw)
+    value = to_fraction(raw)
+    plain = None if isinstance(value, Trouble) else to_text(value)
+    return to_written(raw) if plain is None else plain
 
 
 def _number_text(number: Decimal | float) -> str:

@@ -10,14 +10,15 @@ records, and a key that stands twice in one table, stay rows of their own, to be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from hashlib import sha256
 
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.model.fields import Place
-from scorelang.records.assemble import keepable_cell, name_lacking
-from scorelang.records.cells import to_written
+from scorelang.records.assemble import key_cell, name_lacking
+from scorelang.records.cells import CellReader, to_written
 from scorelang.records.faults import say_cell, say_place
 from scorelang.records.keys import LineCheck, plain_key
 from scorelang.records.names import list_names
@@ -34,7 +35,8 @@ class Keyed:
     """A table with the place of its key; ``names`` are its columns as they are compared.
 
     A column of a field is known by the field, however its heading is written.
-    ``unread`` are the places of columns that nothing is scored by.
+    ``unread`` are the places of columns that nothing is scored by; ``read`` reads a key that
+    is a number.
     """
 
     table: Table
@@ -42,6 +44,7 @@ class Keyed:
     names: tuple[str, ...]
     unread: frozenset[int] = frozenset()
     stated: tuple[StatedUnit, ...] = ()
+    read: CellReader | None = None
 
 
 @attrs.define
@@ -133,7 +136,10 @@ def _key(row: TableRow, one: Keyed) -> str:
     """Give the key of a row; empty where it has none, or is no record."""
     if isinstance(row.cells, BrokenRow) or LineCheck(one.key).trouble(row.cells) is not None:
         return ""
-    return plain_key(keepable_cell(row.cells[one.key]).strip())
+    cell = row.cells[one.key]
+    value = None if one.read is None else one.read(cell)
+    # A key that is a number is its value, not its digits.
+    return str(value) if isinstance(value, Fraction) else plain_key(key_cell(cell))
 
 
 def _part(row: TableRow, one: Keyed, place: Place) -> TableRow:

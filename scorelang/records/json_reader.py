@@ -27,7 +27,7 @@ from scorelang.records.encoding import find_encoding, refuse_undecodable
 from scorelang.records.inputs import Input
 from scorelang.records.table import Table, TableRow
 from scorelang.records.terms import TERMS
-from scorelang.records.trouble import BrokenRow, RawRow, SpoiltCell, Trouble
+from scorelang.records.trouble import BrokenRow, RawRow, Shortened, SpoiltCell, Trouble
 from scorelang.records.unreadable import note, refuse
 
 _LONGEST_LINE = 16 * LONGEST_CELL
@@ -161,12 +161,6 @@ def _decode(text: str) -> object:
 def _to_whole(digits: str) -> int | Decimal:
     # Python refuses to make an int of thousands of digits; a Decimal only keeps them.
     return int(digits) if len(digits) <= MAX_DIGITS else Decimal(digits)
-
-
-class Shortened(Decimal):
-    """A number of more than 15 digits, as binary numbers of other programs have; read at 15."""
-
-    written: str = ""
 
 
 def _to_decimal(digits: str) -> Decimal | SpoiltCell:

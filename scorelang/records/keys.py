@@ -32,6 +32,7 @@ _REMARK = re.compile(
     r"[:：]|签[字名章]|制表|审核|复核|备注|说明|填表|^\s*注|^\s*note", re.IGNORECASE
 )
 _CODE = re.compile(r"[A-Za-z0-9_./#-]{1,20}").fullmatch
+_HAS_DIGIT = re.compile(r"\d").search
 _NO_RECORD = frozenset({"R0142", "R0143"})
 _LONGEST_TOTAL = 40
 _SHORT = 24  # longer keys are kept as digests of 16 bytes
@@ -43,14 +44,17 @@ _FORMULA_BEHIND = re.compile(r"'\s*[=+\-@＝＋－＠\t\r\n]").match
 class LineCheck:
     """Tells lines of a table that are no records: totals, and notes in the first cell.
 
-    ``key`` is the place of the key or the id; ``may_total`` says whether the first cell may
-    be looked at instead, because no field reads a word there; ``may_note`` whether people
-    wrote the lines, so that there may be notes among them.
+    ``key`` is the place of the key or the id; where it is empty, ``may_total`` says whether
+    other cells may be looked at: not those of ``words``, which are columns whose words are
+    values, while those of ``typed`` are no words unless they name a total. ``may_note``:
+    people wrote the lines, so that there may be notes among them.
     """
 
     key: int | None
     may_total: bool = True
     may_note: bool = True
+    words: frozenset[int] = frozenset()
+    typed: frozenset[int] = frozenset()
 
     def trouble(self, cells: Sequence[object]) -> Trouble | None:
         """Say what kind of line this is, if it is no record."""
@@ -77,10 +81,18 @@ class LineCheck:
             cell = cells[self.key]
             if cell is not None and cell != "":
                 return cell if isinstance(cell, str) else None
-        if not self.may_total:
-            return None
-        first = next((cell for cell in cells if cell is not None and cell != ""), None)
-        return first if isinstance(first, str) else None
+        return self._first_word(cells) if self.may_total else None
+
+    def _first_word(self, cells: Sequence[object]) -> str | None:
+        """Give the first cell that holds words; a total may stand behind its numbers."""
+        for place, cell in enumerate(cells):
+            if not isinstance(cell, str) or place in self.words or not cell.strip():
+                continue
+            if len(cell) <= _LONGEST_TOTAL and _TOTAL(cell):
+                return cell
+            if place not in self.typed and not _HAS_DIGIT(cell):
+                return cell
+        return None
 
 
 def is_no_record(read: Read) -> bool:

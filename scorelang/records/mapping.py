@@ -7,18 +7,19 @@ raised for a bad record: an absent required field and a name given twice are fau
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from scorelang.model.fields import Fault, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
-from scorelang.records.assemble import keepable_cell
+from scorelang.records.assemble import keepable_cell, key_cell
 from scorelang.records.faults import make_row_fault
 from scorelang.records.headings import Headings, Named
 from scorelang.records.names import plain
 from scorelang.records.rated_names import RatedNames
 from scorelang.records.rating_columns import UNRATED
 from scorelang.records.special_cells import make_special_reader
+from scorelang.records.stated_units import StatedUnit, differing_units, stated_unit
 from scorelang.records.trouble import Trouble
 
 _ID = "id"
@@ -43,6 +44,7 @@ class MappingReader:
         carried: dict[str, str] = {}
         faults: list[Fault] = []
         rated = self._rated.start()
+        stated: list[StatedUnit] = []
         for written, raw in mapping.items():
             if rated is not None and rated.take(str(written), raw):
                 continue
@@ -57,6 +59,13 @@ class MappingReader:
                 faults.append(make_row_fault("", Trouble("R0116", (("key", name),))))
             else:
                 given[name] = raw
+                stated += self._stated(named, str(written))
+        faults += (
+            make_row_fault(
+                "", Trouble("R0144.two", (("first", one.heading), ("key", other.heading)))
+            )
+            for one, other in differing_units(stated)
+        )
         values: dict[str, Value] = {}
         specials: dict[str, Special] = {}
         for name, read in self._fields:
@@ -85,6 +94,13 @@ class MappingReader:
             return Rejection(row, identity, (*faults, *ratings.left_out), record)
         return record
 
+    def _stated(self, named: Named, written: str) -> Iterator[StatedUnit]:
+        """Give the unit that a name says of a field without one."""
+        if named.unit is not None:
+            found = stated_unit(self._fields_read[named.number], named.unit, written, "")
+            if found is not None:
+                yield found
+
     def _find(self, written: str) -> Named | None:
         try:
             return self._known[written]
@@ -102,7 +118,7 @@ class MappingReader:
         else:
             ids = (raw for name, raw in mapping.items() if plain(str(name)) == _ID)
             cell = next(ids, None)
-        return keepable_cell(cell).strip() or None
+        return key_cell(cell) or None
 
 
 def record_from_mapping(

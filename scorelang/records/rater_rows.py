@@ -19,6 +19,7 @@ from scorelang.model.types import Value
 from scorelang.records.columns import list_names, plain
 from scorelang.records.errors import RATINGS
 from scorelang.records.faults import make_fault, make_row_fault, show_value
+from scorelang.records.keys import key_of
 from scorelang.records.rating_columns import RaterPlaces
 from scorelang.records.trouble import Trouble
 from scorelang.records.unreadable import refuse
@@ -70,9 +71,11 @@ def loosen(fields: Iterable[Field]) -> tuple[Field, ...]:
 def join_rows(rows: Iterable[Read], fields: Sequence[Field]) -> Iterator[Read]:
     """Put the rows of each record together."""
     together: dict[object, list[Read]] = {}
+    key = next((field for field in fields if field.is_key), None)
     for row in rows:
         # A row without a key is nobody's, so it stands alone.
-        together.setdefault(row.row if row.id is None else row.id, []).append(row)
+        name = key_of(row, key)
+        together.setdefault(row.row if name is None else name, []).append(row)
     for found in together.values():
         yield _Joined(found, fields).give()
 

@@ -15,11 +15,12 @@ from typing import BinaryIO
 import attrs
 
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.model.fields import Field, Record, Rejection
+from scorelang.model.fields import NUMERIC, Field, Record, Rejection
 from scorelang.model.needs import fields_read
 from scorelang.model.rubric import CheckedRubric
 from scorelang.records.absent import NOTHING_READ, Expected, held_fields
 from scorelang.records.assemble import Assembler
+from scorelang.records.cells import make_cell_reader
 from scorelang.records.columns import Match, match_columns, name_columns
 from scorelang.records.formats import open_table
 from scorelang.records.headings import Headings
@@ -224,7 +225,10 @@ def _keyed(table: Table, rubric: CheckedRubric) -> Keyed:
     used = {place for field, place in pairs if place is not None and field.name in read}
     used |= {place for _, place, _ in match.rated}
     unread = frozenset(range(len(table.columns))) - used
-    return Keyed(table, match.id_place, tuple(names), unread, match.stated)
+    keys = (field for field, place in pairs if field.is_key and place is not None)
+    readers = (make_cell_reader(field) for field in keys if field.type in NUMERIC)
+    stated = match.stated
+    return Keyed(table, match.id_place, tuple(names), unread, stated, next(readers, None))
 
 
 def _source(

@@ -7,7 +7,7 @@ table stands 单位：万元, or the same column is headed (元) in one file and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -42,20 +42,26 @@ def stated_unit(field: Field, unit: str, heading: str, path: str) -> StatedUnit 
     return StatedUnit(field.last_of or field.name, unit, " ".join(heading.split()), path)
 
 
-def require_one_unit(stated: Iterable[StatedUnit]) -> None:
-    """End the run where headings name different units for the numbers of one field."""
+def differing_units(stated: Iterable[StatedUnit]) -> Iterator[tuple[StatedUnit, StatedUnit]]:
+    """Give headings that name different units for the numbers of one field, with the first."""
     known: dict[str, StatedUnit] = {}
     for one in stated:
         first = known.setdefault(one.field, one)
         if measure_of(first.unit) != measure_of(one.unit):
-            refuse(
-                "U0160.headings",
-                field=one.field,
-                first=first.heading,
-                path=first.path,
-                second=one.heading,
-                other=one.path,
-            )
+            yield first, one
+
+
+def require_one_unit(stated: Iterable[StatedUnit]) -> None:
+    """End the run where headings name different units for the numbers of one field."""
+    for first, one in differing_units(stated):
+        refuse(
+            "U0160.headings",
+            field=one.field,
+            first=first.heading,
+            path=first.path,
+            second=one.heading,
+            other=one.path,
+        )
 
 
 def check_titles(

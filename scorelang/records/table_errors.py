@@ -35,6 +35,10 @@ _ENGLISH: Catalogue = {
         "the heading `{key}` says another unit than {field} is read in",
         "correct the name, or the unit of the field",
     ),
+    "R0144.two": Words(
+        "`{first}` and `{key}` name different units for the numbers of one field",
+        "convert one of them, so that both hold the same unit",
+    ),
     "U0162": Words(
         "`{path}` has no column for {fields}, but `{other}` has",
         "`--join` puts the rows of one key together before scoring",

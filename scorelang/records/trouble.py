@@ -7,6 +7,7 @@ stands twice); readings of cells give a ``Trouble`` instead of a value. ``faults
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import attrs
 
@@ -25,6 +26,12 @@ class SpoiltCell:
 
     text: str
     trouble: Trouble
+
+
+class Shortened(Decimal):
+    """A number of more than 15 digits, as binary numbers of other programs have; read at 15."""
+
+    written: str = ""
 
 
 @attrs.frozen
