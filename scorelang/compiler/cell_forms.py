@@ -43,6 +43,8 @@ def expr_in(cell: ast.Cell) -> ast.Expr | None:
 
 def fault_of(cell: ast.Cell) -> str:
     """Name what is wrong with a cell that does not hold one value."""
+    if not cell.text.strip():
+        return "E0310.empty"
     return "E0310.list" if cell.more else "E0310.cell"
 
 

@@ -350,6 +350,10 @@ _TYPES: Catalogue = {
     ),
     "E0310": Words("a table needs a head line and at least one more line", "add the missing lines"),
     "E0310.cell": Words("cannot read `{text}` in this table", "write a number, a range or a name"),
+    "E0310.empty": Words(
+        "a cell of this table is empty where something has to stand",
+        "fill it in, or write `-` where there is nothing; one line names all columns",
+    ),
     "E0310.list": Words(
         "`{text}` is more than one value, and one is expected here",
         "write a number without commas, with a point before decimals: `10000`, `0.80`",

@@ -84,6 +84,10 @@ _ENGLISH: Catalogue = {
         "have decimal commas",
         "write it without the comma: `1250`, or `1.250` with a point before decimals",
     ),
+    "E0704.unit": Words(
+        "`{title}` states a unit for the whole table, and a limit here is read as it stands",
+        "write the unit behind each number, as in `100 {unit}`, and take it out of this line",
+    ),
     "E0704.indicator": Words(
         "`{path}` has no line for the indicator `{name}`",
         "the column `{column}` says whose limits a line holds: write the name there, or the label",

@@ -15,8 +15,9 @@ from scorelang.compiler.draft import Draft
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.library.table_files import read_table
+from scorelang.model.heading_units import changes_numbers, units_of_title
 from scorelang.syntax import ast
-from scorelang.syntax.grid_file import Unreadable, read_grid
+from scorelang.syntax.grid_file import FoundGrid, Unreadable, read_grid
 
 _INDICATOR = frozenset({"indicator", "指标"})
 
@@ -50,7 +51,16 @@ def read_limits_file(decl: ast.IndicatorDecl, path: ast.Text, draft: Draft) -> a
     if grid is None:
         draft.report("E0704", path.span, path=path.value)
         return None
-    return _lines_of(decl, grid, path, draft)
+    _check_titles(grid, draft)
+    return _lines_of(decl, grid.grid, path, draft)
+
+
+def _check_titles(found: FoundGrid, draft: Draft) -> None:
+    """Report a unit that a line above the table states: each limit is read as it stands."""
+    for title, span in found.titles:
+        for unit in units_of_title(title):
+            if changes_numbers(unit):
+                draft.report("E0704.unit", span, title=title, unit=unit)
 
 
 def _lines_of(

@@ -37,11 +37,15 @@ __all__ = [
 ]
 
 
+def _unread(cell: ast.Cell) -> str:
+    return "E0310.cell" if cell.text.strip() else "E0310.empty"
+
+
 def values_in(cell: ast.Cell, key: Typed, reading: Reading) -> frozenset[Value] | None:
     """Read the values of a category in a cell."""
     nodes = exprs_in(cell)
     if not nodes:
-        reading.report("E0310.cell", cell.span, text=cell.text)
+        reading.report(_unread(cell), cell.span, text=cell.text)
         return None
     found = [read_value(node, key, reading) for node in nodes]
     report_twice(list(zip(nodes, found, strict=True)), reading)
@@ -58,6 +62,6 @@ def key_in(cell: ast.Cell, key: Typed, reading: Reading) -> tuple[Interval | fro
     intervals = [read_interval(node, key, reading) for node in nodes if node is not None]
     found = [interval for interval in intervals if interval is not None]
     if not nodes or nodes[0] is None:
-        reading.report("E0310.cell", cell.span, text=cell.text)
+        reading.report(_unread(cell), cell.span, text=cell.text)
         return ()
     return normalise(found, ALL_NUMBERS) if len(found) == len(nodes) else ()

@@ -67,6 +67,10 @@ _ENGLISH: Catalogue = {
         "`{path}` cannot be found: this rubric was not read from a file, so it has no folder",
         "save the rubric as a file, and put `{path}` beside it",
     ),
+    "E0703.kind": Words(
+        "`{path}` is {kind}, and a table for a rubric is a text file",
+        "open it in its program, and save the table as CSV (UTF-8)",
+    ),
     "E0703": Words(
         "`{path}` cannot be read: {reason}",
         "check the file and its permissions; save it as UTF-8",

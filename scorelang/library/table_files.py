@@ -8,22 +8,38 @@ not show what else lies on this computer.
 
 from __future__ import annotations
 
+import codecs
+import io
+import re
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from scorelang.diagnostics.collector import make
+from scorelang.diagnostics.kind_words import say_kind
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.diagnostics.system_words import say_reason
 from scorelang.library.errors import WORDS
 from scorelang.library.loader import Loader
+from scorelang.source.file_kinds import FileKind, kind_of
 from scorelang.source.text import SourceText
 
 LARGEST = 5_000_000
 """A file with more bytes is not read."""
 
-ENCODINGS = ("utf-8-sig", "gb18030")
-"""Tried in this order; Excel on Chinese Windows writes CSV files in the latter."""
+ENCODINGS = ("utf-8-sig", "gb18030", "big5")
+"""Tried in this order; Excel on Chinese Windows writes CSV files in GB18030."""
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WITH_ZEROS = ("utf-16-le", "utf-16-be", "utf-8")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_HEAD = 4096
+_TEXTS = frozenset({FileKind.TEXT})
 
 
 def read_table(path: str, origin: str, loader: Loader) -> SourceText | Diagnostic:
@@ -39,7 +55,10 @@ def read_table(path: str, origin: str, loader: Loader) -> SourceText | Diagnosti
             return _unreadable(path, (error.strerror or "unknown").lower())
         if content is None:
             return _unreadable(path, "it is not a plain file, or a very large one")
-        text = _decode(content)
+        kind = kind_of(io.BytesIO(content))
+        if kind is not None and kind not in _TEXTS:
+            return make(WORDS, "E0703.kind", None, path=path, kind=say_kind(kind))
+        text = _decode(content, origin)
         if text is None:
             return _unreadable(path, "it is not text in UTF-8 or GB18030")
         loader.sources[shown] = SourceText(shown, text)
@@ -78,14 +97,35 @@ def _bytes_of(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
-def _decode(content: bytes) -> str | None:
-    for encoding in ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if "\0" in text else text
-    return None
+def _decode(content: bytes, origin: str) -> str | None:
+    """Read text: by its mark, as UTF-8, else as what gives most words of the rubric."""
+    marked = next((name for mark, name in _MARKS if content.startswith(mark)), None)
+    if marked is not None:
+        text = _text(content, marked)
+        # Any bytes are text in UTF-16, but a table has commas, tabs or line ends.
+        return text if text is not None and any(map(str.isascii, text)) else None
+    usual = _WITH_ZEROS if b"\0" in content[:_HEAD] else ENCODINGS
+    first, *others = usual
+    found = _text(content, first)
+    if found is not None and first == ENCODINGS[0]:
+        return found
+    texts = [found, *(_text(content, name) for name in others)]
+    fitting = [text for text in texts if text is not None]
+    known = Path(origin).read_text("utf-8", "ignore")
+    # max() keeps the first of equals, so the order of the encodings decides.
+    return max(fitting, key=lambda text: _known_words(text, known), default=None)
+
+
+def _text(content: bytes, encoding: str) -> str | None:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
+
+
+def _known_words(text: str, rubric: str) -> int:
+    return sum(1 for word in set(_WORD.findall(text[:_HEAD])) if word in rubric)
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:

@@ -150,6 +150,13 @@ def units_of_title(title: str) -> tuple[str, ...]:
     return tuple(piece for text in found for piece in _PIECES.split(text) if piece)
 
 
+def changes_numbers(unit: str) -> bool:
+    """Whether plain numbers under this unit are others than they look: ``万元``, ``%``."""
+    word = _SYNONYMS.get(_bare(unit), _bare(unit))
+    found = _measure(word, is_money=True)
+    return word in _FOREIGN or (found is not None and found[1] != 1)
+
+
 def contradicts_money(unit: str, field: Field) -> bool:
     """Whether amounts in this unit are others than the cells of a field of money hold."""
     word = _SYNONYMS.get(_bare(unit), _bare(unit))

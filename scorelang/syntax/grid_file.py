@@ -1,10 +1,11 @@
 """The table of a CSV file, read cell by cell as a table inside a rubric is.
 
-In: the text of the file. Out: a grid whose places lie in that text, or the place of quotes
-that do not match. Cells are parted by commas, semicolons, tabs or ``|``, whichever the first
-line has most of (or a line ``sep=;`` says); a cell in quotes may hold any of these, and ``""``
-for a quote. Where semicolons part them and no number has a decimal point, ``1,250`` may be
-read in two ways, as in records, and is not read.
+In: the text of the file. Out: a grid whose places lie in that text, with the titles above it,
+or the place of quotes that do not match. Cells are parted by commas, semicolons, tabs or ``|``,
+whichever the first line of the table has most of (or a line ``sep=;`` says); a cell in quotes
+may hold any of these, and ``""`` for a quote. Lines above the headings with far fewer cells
+than the table are titles. Where semicolons part them and no number has a decimal point,
+``1,250`` may be read in two ways, as in records, and is not read.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ _IS_NUMERIC: Final = re.compile(
     r"[-+0-9.,，<>=≤≥~～\s%％¥￥元千万亿天日月年个以上下不满低于高超过等大小含至到、()（）]+"
 ).fullmatch
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_IN_QUOTES: Final = re.compile(r'"[^"]*"')
+_LOOKED_AT: Final = 20
+_PLAIN_NUMBER: Final = re.compile(r"[-+<>=≤≥\s]*[0-9.,]+\s*[%％]?").fullmatch
+_REMARK: Final = re.compile(r"[:：(（]")
 _SPACES: Final = {ord(char): " " for char in "\u3000\xa0\ufeff"}
 
 
@@ -57,12 +62,22 @@ class Unreadable:
     is_doubtful: bool = False
 
 
-def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
+@attrs.frozen
+class FoundGrid:
+    """The table of a file, and the titles above it with their places."""
+
+    grid: ast.Grid
+    titles: tuple[tuple[str, Span], ...] = ()
+
+
+def read_grid(source: SourceText) -> FoundGrid | Unreadable | None:
     """Read a table; ``None`` where the file has no cell with anything in it."""
     whole = source.span(0, len(source.content))
     place = Place(whole, lambda *_: None, cell_reader(source, Collector()))
     rows: list[ast.Row] = []
     lines = list(_rows(source))
+    titles = _titles(lines)
+    lines = lines[len(titles) :]
     is_doubtful = _may_have_decimal_commas(source.content, lines)
     for found in lines:
         if isinstance(found, Unreadable):
@@ -80,7 +95,32 @@ def read_grid(source: SourceText) -> ast.Grid | Unreadable | None:
         if cells:
             span = source.span(cells[0].span.start, cells[-1].span.end)
             rows.append(ast.Row(tuple(cells), span=span))
-    return padded(rows, place) if rows else None
+    if not rows:
+        return None
+    return FoundGrid(padded(rows, place), tuple(one for one in titles if one[0]))
+
+
+def _titles(lines: list[_Raw | Unreadable]) -> list[tuple[str, Span]]:
+    """Give the lines above the headings: they have less than half of the cells of the table."""
+    first = [line for line in lines[:_LOOKED_AT] if not isinstance(line, Unreadable)]
+    counts = [sum(1 for text, _ in line if text.strip()) for line in first]
+    usual = max(counts, default=0)
+    found: list[tuple[str, Span]] = []
+    for line, count in zip(first, counts, strict=True):
+        if usual < 2 or count * 2 >= max(usual, 3):
+            break
+        filled = [(text.strip(), span) for text, span in line if text.strip()]
+        if filled and not _may_be_title(filled[0][0], is_first=bool(line[0][0].strip())):
+            break
+        spans = [span for _, span in filled or line]
+        text = " ".join(text for text, _ in filled)
+        found.append((text, Span(spans[0].path, spans[0].start, spans[-1].end)))
+    return found
+
+
+def _may_be_title(text: str, *, is_first: bool) -> bool:
+    """Whether a line may be a title by its first text; a number or a lone name is a heading."""
+    return not _PLAIN_NUMBER(text) if is_first else _REMARK.search(text) is not None
 
 
 def _may_have_decimal_commas(content: str, lines: list[_Raw | Unreadable]) -> bool:
@@ -152,6 +192,9 @@ def _separator(text: str) -> tuple[str, int]:
     said = _SAID.match(text)
     if said is not None:
         return said["sign"], said.end()
-    first = _LINE_END.split(text.lstrip(), maxsplit=1)[0]
+    lines = [_IN_QUOTES.sub("", line) for line in _LINE_END.split(text)[:_LOOKED_AT]]
+    counts = [max(map(line.count, _SEPARATORS)) for line in lines]
+    # A title has fewer signs than the headings.
+    first = next(line for line, n in zip(lines, counts, strict=True) if n * 2 >= max(counts))
     most = max(_SEPARATORS, key=lambda sign: (first.count(sign), -_SEPARATORS.index(sign)))
     return most, 0
