@@ -46,9 +46,11 @@ HELP = Phrases(
         # new
         "Start the rubric NAME in the file NAME.rubric: a small example to be changed. "
         "With --template it is a copy of a rubric, with --from its record block describes your "
-        "records. A file that exists is never replaced without --force.": (
+        "records. --lang chooses the keywords; names, texts and comments of a template stay as "
+        "they are. A file that exists is never replaced without --force.": (
             "在文件 NAME.rubric 中新建评分标准 NAME：一个供修改的小例子。"
             "用 --template 则复制一个评分标准，用 --from 则按您的记录写出数据项。"
+            "--lang 决定关键词的语言；模板中的名称、文字和注释保持原样。"
             "不加 --force 不会替换已有的文件。"
         ),
         "Start from this shipped rubric or file.": "从这个自带标准或文件开始。",

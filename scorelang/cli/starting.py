@@ -7,9 +7,11 @@ A record block is a guess from the first rows of the file, and says so.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import attrs
 
+from scorelang import resources
 from scorelang.cli.exit_codes import ExitCode
 from scorelang.cli.failure import CliFailure, fail
 from scorelang.cli.output import say_findings
@@ -17,10 +19,13 @@ from scorelang.cli.record_block import write_fields
 from scorelang.cli.record_files import unreadable
 from scorelang.cli.terms import TERMS
 from scorelang.diagnostics.model import Diagnostic
+from scorelang.formatter.format import format_source
 from scorelang.library.find import read_source
 from scorelang.records.infer import infer_columns
 from scorelang.records.layout import NO_LAYOUT, Layout
 from scorelang.records.unreadable import UnreadableInput
+from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.parser import tell_vocabulary
 
 _HEADER = re.compile(
     r"^(?P<keyword>rubric|评分标准|评价办法)(?P<space>\s+)(?P<name>「[^」]*」|`[^`]*`|[^\s{\"]+)",
@@ -31,10 +36,11 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 @attrs.frozen
 class Start:
-    """A name and what to start from."""
+    """A name and what to start from; ``keywords`` is the language a template is written in."""
 
     name: str
     template: str | None = None
+    keywords: str | None = None
     records: str | None = None
     encoding: str | None = None
     sheet: str | None = None
@@ -45,7 +51,7 @@ def write_start(start: Start, lang: str) -> str:
     """Give the text of a new rubric."""
     inner = inner_name(start.name)
     if start.template is not None:
-        return _copy(start.template, inner)
+        return _copy(start.template, inner, start.keywords or _usual_keywords(start.template, lang))
     if start.records is not None:
         return _describe(start, inner, lang)
     return (_EXAMPLE_ZH if lang == "zh" else _EXAMPLE).format(name=inner)
@@ -66,12 +72,24 @@ def inner_name(name: str) -> str:
     return plain
 
 
-def _copy(template: str, name: str) -> str:
-    """Copy a rubric under another name."""
+def _usual_keywords(template: str, lang: str) -> str | None:
+    """Give the language for the copy of a shipped rubric; somebody's own file stays as it is."""
+    is_shipped = not Path(template).exists() and resources.rubric_path(template) is not None
+    return lang if is_shipped and lang == "zh" else None
+
+
+def _copy(template: str, name: str, keywords: str | None) -> str:
+    """Copy a rubric under another name; names, texts and comments stay as they are."""
     source = read_source(template)
     if isinstance(source, Diagnostic):
         raise CliFailure((source,), ExitCode.USAGE)
-    return _HEADER.sub(rf"\g<keyword>\g<space>{name}", source.content, count=1)
+    text = source.content
+    if keywords is not None:
+        wanted = Vocabulary.CHINESE if keywords == "zh" else Vocabulary.ENGLISH
+        if tell_vocabulary(source) is not wanted:
+            # A file that cannot be read is copied with its faults.
+            text = format_source(source, vocabulary=wanted).text or text
+    return _HEADER.sub(rf"\g<keyword>\g<space>{name}", text, count=1)
 
 
 def _describe(start: Start, name: str, lang: str) -> str:

@@ -1,11 +1,16 @@
 """``new``, ``fmt``, ``show``, ``explain``, ``test``."""
 
+import ast as python
 import json
+import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from scorelang import resources
+from scorelang.cli import record_block
+from scorelang.records import infer
 
 
 def test_new_writes_a_rubric_that_checks_and_passes_its_example(run):
@@ -30,6 +35,65 @@ def test_new_copies_a_template_under_the_new_name(run, folder):
     text = (folder / "my-own.rubric").read_text("utf-8")
     assert text.startswith('rubric my_own "供应商评价" {')
     assert run("check", "my-own.rubric").code == 0
+
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+@pytest.mark.parametrize("name", ["customer-rating", "customer-quality", "fmea-rpn"])
+def test_a_template_is_copied_with_the_keywords_of_the_language(run, folder, name):
+    before = resources.rubric_path(name).read_text("utf-8")
+    for lang, first in (("zh", "评分标准"), ("en", "rubric")):
+        assert run("new", "mine", "--template", name, "--lang", lang, "--force").code == 0
+        text = (folder / "mine.rubric").read_text("utf-8")
+        assert re.search(rf"^{first} mine\b", text, re.MULTILINE)
+        assert run("check", "mine.rubric").code == 0
+        assert run("test", "mine.rubric").code == 0
+    comments = re.findall(r"^# .*", before, re.MULTILINE)
+    assert all(comment in text for comment in comments)
+
+
+def test_a_copy_of_a_file_keeps_its_keywords_unless_a_language_is_named(run, folder, monkeypatch):
+    monkeypatch.setenv("SCORELANG_LANG", "zh")
+    assert run("new", "mine", "--template", "supplier.rubric").code == 0
+    assert (folder / "mine.rubric").read_text("utf-8").startswith("rubric mine")
+    assert run("new", "shipped", "--template", "customer-rating").code == 0
+    assert "评分标准 shipped" in (folder / "shipped.rubric").read_text("utf-8")
+    assert run("new", "named", "--template", "supplier.rubric", "--lang", "zh").code == 0
+    assert (folder / "named.rubric").read_text("utf-8").startswith("评分标准 named")
+
+
+def test_new_writes_not_one_english_word_in_chinese(run, folder):
+    assert run("new", "供应商", "--lang", "zh").code == 0
+    assert not LATIN.search((folder / "供应商.rubric").read_text("utf-8"))
+    rows = (
+        "编号,日期,等级,毛利率(%),成数率,是否,金额（万元）,账期（天）,小数,空列,备注,一零,数或码\n"
+        + "".join(
+            f'号{n},2024-01-0{n},{"优良"[n % 2]},0.{n},{n}7,是,{n}00,{n}0,"{n},5",,见附件{n},'
+            f"{n % 2},{n if n % 2 else '待定'}\n"
+            for n in range(1, 8)
+        )
+    )
+    (folder / "表.csv").write_text(rows, "utf-8")
+    ran = run("new", "由表", "--from", "表.csv", "--lang", "zh")
+    assert ran.code == 0, ran.err
+    text = (folder / "由表.rubric").read_text("utf-8")
+    assert "# " in text
+    assert not LATIN.search(re.sub(r"`--decimal comma`", "", text)), text
+    assert not LATIN.search(ran.err.replace("由表.rubric", "")), ran.err
+
+
+def test_every_remark_on_a_guess_is_said_in_chinese():
+    said = set(record_block._SAID)
+    tree = python.parse(Path(infer.__file__).read_text("utf-8"))
+    texts = {
+        node.value
+        for node in python.walk(tree)
+        if isinstance(node, python.Constant) and isinstance(node.value, str)
+    }
+    assert said <= texts
+    remarks = {each for each in texts if re.match(r"[a-z0-9][^`]* [^`]*: ?[a-z]", each)}
+    assert remarks <= said
 
 
 def test_new_describes_records(run, folder):

@@ -53,7 +53,8 @@ def command(  # noqa: PLR0913  one argument for each option
     """Start the rubric NAME in the file NAME.rubric: a small example to be changed.
 
     With --template it is a copy of a rubric, with --from its record block describes your
-    records. A file that exists is never replaced without --force.
+    records. --lang chooses the keywords; names, texts and comments of a template stay as they
+    are. A file that exists is never replaced without --force.
     """
     del color  # nothing is coloured
     from pathlib import Path
@@ -81,7 +82,8 @@ def command(  # noqa: PLR0913  one argument for each option
         if Path(target).exists() and not force:
             fail("U0209", path=target)
     layout = Layout.of(delimiter, header_row, decimal, skip_last)
-    text = write_start(Start(name, template, from_, encoding, sheet, layout), pick_lang(lang))
+    start = Start(name, template, lang, from_, encoding, sheet, layout)
+    text = write_start(start, pick_lang(lang))
     with open_output(target, filter(None, (template, from_))) as stream:
         stream.write(text.encode("utf-8"))
     if target != "-":
