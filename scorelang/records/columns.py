@@ -147,6 +147,7 @@ class _Matching:
             key = "U0160" if written else "U0160.no_word"
             refuse(
                 key if field.unit_text else f"{key}.plain",
+                path=self._path,
                 column=" ".join(column.split()),
                 unit=named.unit,
                 field=field.name,
@@ -166,7 +167,7 @@ class _Matching:
         taken = self.places[number]
         if taken is not None:
             first, second = (" ".join(self._columns[each].split()) for each in (taken, place))
-            refuse("U0106", field=field.name, first=first, second=second)
+            refuse("U0106", path=self._path, field=field.name, first=first, second=second)
         self.places[number] = place
 
     def _rate(self, place: int, number: int, rater: Rater) -> None:
@@ -196,6 +197,7 @@ class _Matching:
         groups = names_of_groups(field)
         refuse(
             "U0130",
+            path=self._path,
             column=to_visible(column.strip()),
             field=field.name,
             first=groups[0],

@@ -164,7 +164,7 @@ _ENGLISH: Catalogue = {
         "the first row must name the columns; delete titles and empty rows above it",
     ),
     "U0106": Words(
-        "two columns are meant for the field `{field}`: `{first}` and `{second}`",
+        "two columns of `{path}` are meant for the field `{field}`: `{first}` and `{second}`",
         "rename or delete one of them",
     ),
     "U0107": Words(
@@ -246,7 +246,7 @@ _ENGLISH: Catalogue = {
         "`{path}` is not a readable Parquet file: {reason}", "write it again, or use CSV"
     ),
     "U0130": Words(
-        "the column `{column}` is meant for no group of raters of `{field}`",
+        "the column `{column}` of `{path}` is meant for no group of raters of `{field}`",
         "the groups are {known}; write `{field}.{first}` or `{field}({first})`",
     ),
     "U0140": Words(
@@ -286,19 +286,21 @@ _ENGLISH: Catalogue = {
         "write the records to a file first, or take care that the program before ends",
     ),
     "U0160": Words(
-        "the column `{column}` says {unit}, but the field `{field}` is read in {own}",
+        "the column `{column}` of `{path}` says {unit}, but the field `{field}` is read in {own}",
         "correct the heading, or write the unit of the column behind the field: `in {written}`",
     ),
     "U0160.plain": Words(
-        "the column `{column}` says {unit}, but the field `{field}` is read as plain numbers",
+        "the column `{column}` of `{path}` says {unit}, but the field `{field}` is read as plain "
+        "numbers",
         "correct the heading, or write the unit of the column behind the field: `in {written}`",
     ),
     "U0160.no_word": Words(
-        "the column `{column}` says {unit}, but the field `{field}` is read in {own}",
+        "the column `{column}` of `{path}` says {unit}, but the field `{field}` is read in {own}",
         "convert the column and correct the heading: a rubric has no word for {unit}",
     ),
     "U0160.no_word.plain": Words(
-        "the column `{column}` says {unit}, but the field `{field}` is read as plain numbers",
+        "the column `{column}` of `{path}` says {unit}, but the field `{field}` is read as plain "
+        "numbers",
         "convert the column and correct the heading: a rubric has no word for {unit}",
     ),
     "U0160.headings": Words(

@@ -242,7 +242,7 @@ WORDS_ZH: Catalogue = {
         "第一行必须是列名，请删去其上的标题和空行",
     ),
     "U0106": Words(
-        "两列都对应数据项 `{field}`：`{first}` 和 `{second}`",
+        "`{path}` 中有两列都对应数据项 `{field}`：`{first}` 和 `{second}`",
         "请改名或删去其中一列",
     ),
     "U0107": Words(
@@ -347,7 +347,7 @@ WORDS_ZH: Catalogue = {
         "请重新导出，或改用 CSV",
     ),
     "U0130": Words(
-        "列 `{column}` 不对应 `{field}` 的任何评价人组别",
+        "`{path}` 的列 `{column}` 不对应 `{field}` 的任何评价人组别",
         "组别有 {known}；请写 `{field}.{first}` 或 `{field}({first})`",
     ),
     "U0140": Words(
@@ -391,19 +391,19 @@ WORDS_ZH: Catalogue = {
         "请去掉 `{option}`，或在数据项中写 `评价人`",
     ),
     "U0160": Words(
-        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
+        "`{path}` 的列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
         "请更正列名，或在数据项后写明该列的单位：`单位 {written}`",
     ),
     "U0160.plain": Words(
-        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
+        "`{path}` 的列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
         "请更正列名，或在数据项后写明该列的单位：`单位 {written}`",
     ),
     "U0160.no_word": Words(
-        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
+        "`{path}` 的列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按{own}读取",
         "请换算该列并更正列名：评分标准中没有单位{unit}",
     ),
     "U0160.no_word.plain": Words(
-        "列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
+        "`{path}` 的列 `{column}` 写的单位是{unit}，而数据项 `{field}` 按不带单位的数读取",
         "请换算该列并更正列名：评分标准中没有单位{unit}",
     ),
     "U0160.headings": Words(

@@ -223,3 +223,16 @@ def test_the_last_period_names_its_own_lines(score, tmp_path):
 def test_a_cell_too_long_for_json_names_its_line(score):
     ran = score({"p.json": '[\n\n{"code": "' + "x" * 1_100_000 + '"}]'})
     assert "a cell near line 3 of `p.json`" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"), [("编号,a,b,a", "U0106"), ("编号,a,b,c(万元)", "U0160"), ("编号,a", "U0107")]
+)
+def test_what_is_wrong_with_the_headings_names_the_file(score, tmp_path, heading, code):
+    text = RUBRIC.replace("    rule", "    c money\n    rule") if code == "U0160" else RUBRIC
+    (tmp_path / "r.rubric").write_text(text, "utf-8")
+    good = "code,a,b\nK1,1,2\n"
+    for options in (("--lang", "en"), ("--lang", "zh")):
+        ran = score({"a.csv": good, "b.csv": f"{heading}\nK2,1,2,3\n"}, *options)
+        assert f"[{code}]" in ran.err
+        assert "`b.csv`" in ran.err
