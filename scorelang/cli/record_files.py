@@ -29,7 +29,7 @@ from scorelang.records.names import list_names
 from scorelang.records.rater_rows import join_rows
 from scorelang.records.source import RecordSource, open_joined, open_records
 from scorelang.records.stated_units import require_one_unit
-from scorelang.records.unreadable import UnreadableInput, refuse
+from scorelang.records.unreadable import UnreadableInput, note, refuse
 from scorelang.records.write_rejects import PLACE_COLUMNS
 
 Read = Record | Rejection
@@ -70,13 +70,28 @@ class RecordFiles:
     @property
     def blank(self) -> tuple[Field, ...]:
         """The fields that are read and blank in every record for want of a column."""
-        return tuple(dict.fromkeys(field for source in self.sources for field in source.blank))
+        blank = dict.fromkeys(field for source in self.sources for field in source.blank)
+        return tuple(one for one in blank if all(one in each.blank for each in self.sources))
+
+    @property
+    def blank_in(self) -> Mapping[str, tuple[Field, ...]]:
+        """The fields that are blank in the records of some files only."""
+        if self.joined is not None:
+            return {}  # what one rater leaves out another may say
+        everywhere = self.blank
+        found = {
+            source.name: tuple(field for field in source.blank if field not in everywhere)
+            for source in self.sources
+        }
+        return {name: fields for name, fields in found.items() if fields}
 
     @property
     def notices(self) -> tuple[Diagnostic, ...]:
         """What is to be said about the inputs, each thing once."""
         last = () if self.last is None else self.last.notices
         own = (found for source in self.sources for found in source.notices)
+        if self.blank_in:
+            own = (found for source in self.sources for found in _of_one_file(source))
         return tuple(dict.fromkeys((*own, *last)))
 
     @property
@@ -276,6 +291,17 @@ def _offer_join(
         if other != path and set(lacking) & source.held and not source.held & all_[path].held:
             names = list_names(name for name in lacking if name in source.held)
             refuse("U0162", path=path, other=other, fields=names)
+
+
+def _of_one_file(source: RecordSource) -> Iterator[Diagnostic]:
+    """Give the notices of one file of several: what it lacks is blank there only."""
+    for found in source.notices:
+        if found.key == "U0122":
+            yield note(
+                "U0122.file", path=source.name, fields=list_names(f.name for f in source.blank)
+            )
+        else:
+            yield found
 
 
 def _are_parts(first: RecordSource, second: RecordSource) -> bool:

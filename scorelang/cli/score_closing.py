@@ -59,7 +59,13 @@ class Tally:
             self.first.append(one)
 
 
-def say_end(tally: Tally, rejects: str | None, blank: Sequence[Field], lang: str) -> None:
+def say_end(
+    tally: Tally,
+    rejects: str | None,
+    blank: Sequence[Field],
+    blank_in: Mapping[str, Sequence[Field]],
+    lang: str,
+) -> None:
     """Say how many were scored and why the first rejected ones were not."""
     if rejects is None:
         for rejection in tally.first:
@@ -80,6 +86,9 @@ def say_end(tally: Tally, rejects: str | None, blank: Sequence[Field], lang: str
     if blank:
         names = list_names(field.name for field in blank)
         said.append(_words(lang)["blank"].format(names))
+    for path, fields in blank_in.items():
+        names = list_names(field.name for field in fields)
+        said.append(_words(lang)["blank in"].format(names, to_visible(path)))
     say(_words(lang)["separator"].join(said) + where)
 
 
@@ -121,6 +130,7 @@ _ENGLISH = {
     "rejected": "{} rejected",
     "left out": "{} ratings left out",
     "blank": "{} blank in every record for want of a column",
+    "blank in": "{} blank in the records of {} for want of a column",
     "faults": "faults: {}",
     "field": "{}: {}",
     "kind": "{count} {kind} ({code})",
@@ -135,6 +145,7 @@ _CHINESE = {
     "rejected": "退回 {} 条",
     "left out": "剔除评分 {} 个",
     "blank": "{} 没有列，所有记录均按空白评分",
+    "blank in": "{0} 在 {1} 中没有列，该文件的记录均按空白评分",
     "faults": "问题：{}",
     "field": "{}：{}",
     "kind": "{kind} {count} 处（{code}）",

@@ -94,7 +94,7 @@ def run_score(options: ScoreOptions) -> ExitCode:
     except TooManyRows:
         fail("U0205.rows")
     say_findings(files.closing, {}, lang=lang, color=options.color)
-    say_end(tally, options.rejects, files.blank, lang)
+    say_end(tally, options.rejects, files.blank, files.blank_in, lang)
     return ExitCode.REJECTED if tally.rejected or tally.left_out else ExitCode.FINE
 
 

@@ -119,6 +119,15 @@ class HistoryFiles:
         return tuple(dict.fromkeys(one for files in self.files.values() for one in files.blank))
 
     @property
+    def blank_in(self) -> Mapping[str, tuple[Field, ...]]:
+        """The fields that are blank in the records of some files only."""
+        found: dict[str, tuple[Field, ...]] = {}
+        for files in self.files.values():
+            for path, fields in files.blank_in.items():
+                found[path] = tuple(dict.fromkeys((*found.get(path, ()), *fields)))
+        return found
+
+    @property
     def notices(self) -> tuple[Diagnostic, ...]:
         """What is to be said about the inputs, each thing once."""
         each = [files.notices for files in self.files.values()]

@@ -373,6 +373,9 @@ _ENGLISH: Catalogue = {
         "the column {columns} belongs to no field and is kept beside the results"
     ),
     "U0122": Words("no column for {fields}: blank in every record, as `--absent` allows"),
+    "U0122.file": Words(
+        "`{path}` has no column for {fields}: blank in all of its records, as `--absent` allows"
+    ),
     "U0122.key": Words("no column for the key `{field}`: records are known by their row"),
     "U0122.near": Words(
         "no column for the key `{field}`: records are known by their row",

@@ -486,6 +486,7 @@ WORDS_ZH: Catalogue = {
     "U0122": Words(
         "没有 {fields} 列：按 `--absent` 所允许，所有记录均视为空白",
     ),
+    "U0122.file": Words("`{path}` 没有 {fields} 列：按 `--absent` 所允许，其中所有记录均视为空白"),
     "U0122.key": Words(
         "没有编号列 `{field}`：记录只以行号相称",
     ),

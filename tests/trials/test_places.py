@@ -226,7 +226,8 @@ def test_a_cell_too_long_for_json_names_its_line(score):
 
 
 @pytest.mark.parametrize(
-    ("heading", "code"), [("编号,a,b,a", "U0106"), ("编号,a,b,c(万元)", "U0160"), ("编号,a", "U0107")]
+    ("heading", "code"),
+    [("编号,a,b,a", "U0106"), ("编号,a,b,c(万元)", "U0160"), ("编号,a", "U0107")],
 )
 def test_what_is_wrong_with_the_headings_names_the_file(score, tmp_path, heading, code):
     text = RUBRIC.replace("    rule", "    c money\n    rule") if code == "U0160" else RUBRIC
@@ -236,3 +237,19 @@ def test_what_is_wrong_with_the_headings_names_the_file(score, tmp_path, heading
         ran = score({"a.csv": good, "b.csv": f"{heading}\nK2,1,2,3\n"}, *options)
         assert f"[{code}]" in ran.err
         assert "`b.csv`" in ran.err
+
+
+def test_a_column_that_one_file_lacks_is_blank_in_that_file_only(score, tmp_path):
+    (tmp_path / "r.rubric").write_text(RUBRIC.replace(", required", ""), "utf-8")
+    files = {"a.csv": "code,a,b\nK1,9,9\n", "b.csv": "code,a\nK2,9\n"}
+    ran = score(files, "--absent", "blank")
+    assert [one["total"] for one in ran.records.values()] == [20, 10]
+    assert "`b.csv` has no column for `b`: blank in all of its records" in ran.err
+    assert ran.err.splitlines()[-1].startswith(
+        "2 scored, `b` blank in the records of b.csv for want of a column"
+    )
+    assert "every record" not in ran.err
+    zh = score(files, "--absent", "blank", "--lang", "zh")
+    assert "`b` 在 b.csv 中没有列，该文件的记录均按空白评分" in zh.err
+    files["a.csv"] = "code,a\nK1,9\n"
+    assert "2 scored, `b` blank in every record" in score(files, "--absent", "blank").err
