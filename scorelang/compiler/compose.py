@@ -70,7 +70,7 @@ def _with_grades(
         if isinstance(item, ast.UseDecl) and item.part is not None:
             found = _grades_of(item, family, collector)
             if found is not None:
-                yield attrs.evolve(found, name=item.alias or None)
+                yield attrs.evolve(found, name=item.alias or None, taken_from=item.path.value)
         else:
             yield item
 

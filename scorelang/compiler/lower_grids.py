@@ -111,7 +111,7 @@ def _column(lines: list[tuple[ast.Cell, ast.Cell]], subject: Typed, context: Rul
         if is_rest(cell) or cell.text in {"missing", "未填"}:
             word = "otherwise" if is_rest(cell) else "missing"
             _report_again(cell, cell.text.strip(), context, is_again=word in rest)
-            branch = _branch(first, word, None, context)
+            branch = _branch(first, cell.text.strip(), None, context)
             if branch is not None:
                 rest[word] = branch
         elif found is None:
@@ -184,7 +184,7 @@ def _row(
         if is_rest(top) or (top.head is not None and top.head.text == "missing"):
             word = "otherwise" if is_rest(top) else "missing"
             _report_again(top, top.text.strip(), context, is_again=word in rest)
-            branch = _branch(top, word, None, context)
+            branch = _branch(top, _head(top, word, context), None, context)
             if branch is not None:
                 rest[word] = branch
         elif not is_nothing(cell):
@@ -197,6 +197,13 @@ def _row(
     intervals = read_lines(ranges, subject, context.reading)
     bands = _bands(list(zip(intervals, ranges, points, strict=True)), context)
     return Bands(subject.expr, bands, rest.get("otherwise"), rest.get("missing"))
+
+
+def _head(cell: ast.Cell, word: str, context: RuleContext) -> str:
+    """Give the word that a head begins with, as the file has it."""
+    if cell.head is None:
+        return cell.text.strip()
+    return as_written(context.reading.draft.tree, cell.head.span, word)
 
 
 def _lower_lookup(grid: ast.Grid, context: RuleContext) -> Rule | None:

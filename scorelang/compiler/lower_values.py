@@ -106,7 +106,9 @@ def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
         value = model.Rounded(value, rounding)
     last: Rounding | None = roundings[-1] if roundings else None
     reading.draft.scope = reading.draft.scope.with_result(decl.name.text, value)
-    return Result(decl.name.text, value, kind, last, decl.label, span=decl.name.span)
+    return Result(
+        decl.name.text, value, kind, last, decl.label, roundings[:-1], span=decl.name.span
+    )
 
 
 def lower_record_rule(decl: ast.RecordRuleDecl, reading: Reading) -> RecordRule | None:

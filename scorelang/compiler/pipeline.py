@@ -270,7 +270,7 @@ def _examples(draft: Draft) -> None:
 
 def _notes(draft: Draft) -> None:
     draft.notes = list(collect_notes(draft.tree))
-    draft.wording = collect_words(draft.tree)
+    draft.wording = collect_words(draft.tree, (used.decl for used in draft.uses.values()))
 
 
 PASSES: tuple[Pass, ...] = (

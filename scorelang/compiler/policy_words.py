@@ -7,12 +7,12 @@ text of a file is not at hand nothing is known of it. Raises no codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from scorelang.model.wording import Said, SaidClause, SaidLine, Wording
-from scorelang.source.span import Span
+from scorelang.source.span import Span, join
 from scorelang.syntax import ast
 
 _COMMENT = re.compile(r"""("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)|[#＃][^\n]*""")
@@ -37,12 +37,25 @@ _KINDS: dict[type, str] = {
     ast.PromiseDecl: "promise",
     ast.RecordRuleDecl: "rule",
     ast.FieldDecl: "field",
+    ast.ElementsDecl: "elements",
 }
 
+_MARKS: dict[tuple[str, bool], str] = {
+    ("measurable", True): "measurable",
+    ("worst_first", True): "worst first",
+    ("ties_first", True): "ties first",
+    ("highest_first", True): "highest first",
+    ("highest_first", False): "lowest first",
+}
+"""Words that say how a declaration is read, by the attribute of its node and its value."""
 
-def collect_words(tree: ast.RubricDecl) -> Wording:
-    """Give the words of every declaration and of every line of a rule."""
-    said, lines = list[Said](), dict[Span, SaidLine]()
+
+def collect_words(tree: ast.RubricDecl, uses: Iterable[ast.UseDecl] = ()) -> Wording:
+    """Give the words of every declaration and of every line of a rule.
+
+    ``uses`` are the declarations of used rubrics, which the tree no longer has.
+    """
+    said, lines = [_of_rubric(tree), *_of_uses(tree, uses)], dict[Span, SaidLine]()
     for node in _nodes(tree):
         match node:
             case ast.GradesDecl():
@@ -59,6 +72,20 @@ def collect_words(tree: ast.RubricDecl) -> Wording:
                 if kind is not None:
                     said.append(_said(tree, kind, node))
     return Wording(tuple(said), lines)
+
+
+def _of_rubric(tree: ast.RubricDecl) -> Said:
+    """Give what is said once for the whole rubric: clauses that stand alone."""
+    alone = ast.MissingClause | ast.RoundClause | ast.CombineClause
+    clauses = tuple(item for item in tree.items if isinstance(item, alone))
+    return Said("rubric", tree.name.text, clauses=_clauses(tree, clauses))
+
+
+def _of_uses(tree: ast.RubricDecl, uses: Iterable[ast.UseDecl]) -> Iterator[Said]:
+    """Give from what each used rubric takes its fields."""
+    for use in uses:
+        rows = tuple((name.text, _text(tree, value.span)) for name, value in use.mapping)
+        yield Said("use", use.alias.text if use.alias else "", rows=rows)
 
 
 def _line(tree: ast.RubricDecl, node: ast.BranchDecl) -> SaidLine:
@@ -83,7 +110,15 @@ def _said(tree: ast.RubricDecl, kind: str, node: object) -> Said:
         _text(tree, subject.span) if subject is not None else "",
         _value(tree, node, body),
         _clauses(tree, tuple(clauses)),
+        getattr(node, "label", None),
+        tuple(words for (name, value), words in _MARKS.items() if getattr(node, name, None) is value),
+        getattr(node, "taken_from", None),
+        next((_rows(each.grid) for each in clauses if isinstance(each, ast.PairsClause)), ()),
     )
+
+
+def _rows(grid: ast.Grid) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell.text.strip() for cell in row.cells) for row in grid.rows)
 
 
 def _value(tree: ast.RubricDecl, node: object, body: object) -> str:
@@ -97,15 +132,17 @@ def _value(tree: ast.RubricDecl, node: object, body: object) -> str:
             return _text(tree, condition.span)
         case ast.ScaleDecl(_, levels):
             return "; ".join(_text(tree, level.span) for level in levels)
+        case ast.TableDecl(_, gives, ordered=ordered):
+            return (" > " if ordered else " | ").join(_text(tree, each.span) for each in gives)
         case _:
             pass
     match body:
         case ast.FormulaBody(value):
             return _text(tree, value.span)
         case ast.WithinBody(value, level):
-            return f"{_text(tree, value.span)} within {_text(tree, level.span)}"
+            return _text(tree, join(value.span, level.span))
         case ast.LinearBody():
-            return _text(tree, body.span)
+            return _text(tree, body.span).removeprefix("=").strip()
         case _:
             given = getattr(node, "value", None)
             return "" if given is None else _text(tree, given.span)

@@ -318,13 +318,17 @@ class Override:
 
 @attrs.frozen
 class Result:
-    """A named value; a number is printed at ``rounding``, without one with at most 6 decimals."""
+    """A named value; a number is printed at ``rounding``, without one with at most 6 decimals.
+
+    ``earlier`` are the roundings before that one, which ``value`` has in it already.
+    """
 
     name: str
     value: Expr
     type: ValueType
     rounding: Rounding | None = None
     label: str | None = None
+    earlier: tuple[Rounding, ...] = ()
     span: Span | None = _place()
 
 

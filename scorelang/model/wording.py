@@ -24,8 +24,10 @@ class SaidClause:
 class Said:
     """One declaration: its kind and name, what it is about, its formula or condition, clauses.
 
-    ``subject`` is what stands behind ``of``; ``text`` a formula or a condition. Each of
-    ``clauses`` is one clause as written, provenance aside.
+    ``subject`` is what stands behind ``of``; ``text`` a formula, a condition or the values of a
+    table. Each of ``clauses`` is one clause as written, provenance aside. ``marks`` are words
+    that say how it is read (``worst first``), in the canonical form; ``taken_from`` is another
+    file it stands in; ``rows`` are comparisons in pairs, or fields with what they are given.
     """
 
     kind: str
@@ -33,6 +35,10 @@ class Said:
     subject: str = ""
     text: str = ""
     clauses: tuple[SaidClause, ...] = ()
+    label: str | None = None
+    marks: tuple[str, ...] = ()
+    taken_from: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
 
     def clause(self, kind: str) -> str | None:
         """Give the text of the first clause of a kind."""

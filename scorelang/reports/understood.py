@@ -14,7 +14,7 @@ from scorelang.model.expressions import FieldValue
 from scorelang.model.rubric import CheckedRubric, ReasonOrder
 from scorelang.model.wording import SaidClause
 from scorelang.reports.understood_data import GradingText, NoteLine, Understanding
-from scorelang.reports.understood_defaults import tell_defaults
+from scorelang.reports.understood_defaults import tell_blanks, tell_defaults
 from scorelang.reports.understood_fields import tell_field
 from scorelang.reports.understood_gradings import (
     tell_grade,
@@ -30,7 +30,7 @@ from scorelang.reports.understood_parts import (
     tell_parts,
     tell_scores,
 )
-from scorelang.reports.understood_rules import Telling
+from scorelang.reports.understood_rules import telling_of
 from scorelang.reports.understood_values import (
     tell_lets,
     tell_promises,
@@ -48,6 +48,7 @@ def with_sentences(found: Understanding, said: Understanding) -> Understanding:
         found,
         parts=tuple(attrs.evolve(part, missing=other.missing) for part, other in parts),
         defaults=said.defaults,
+        blanks=said.blanks,
         grade_remark=said.grade_remark,
         made_of=said.made_of,
         reasons=said.reasons,
@@ -57,8 +58,9 @@ def with_sentences(found: Understanding, said: Understanding) -> Understanding:
 def understand(rubric: CheckedRubric, *, lang: str = "en") -> Understanding:
     """Set out what a rubric means; ``lang`` chooses the words of the sentences."""
     words, wording = find_sentences(lang), rubric.wording
-    telling = Telling(wording, words, {field.name: field for field in rubric.fields})
+    telling = telling_of(rubric, words)
     grading = _grading(rubric)
+    total = rubric.total
     return Understanding(
         name=rubric.name,
         label=rubric.label,
@@ -81,11 +83,16 @@ def understand(rubric: CheckedRubric, *, lang: str = "en") -> Understanding:
         tables=tuple(tell_tables(rubric, words)),
         scales=tuple(tell_scales(rubric)),
         populations=tuple(population.said for population in rubric.populations),
-        total_clauses=tuple(_total_clauses(rubric)),
+        total_clauses=tuple(_total_clauses(rubric, words)),
         grading=grading,
         grade_remark=tell_grade(rubric, words),
         reasons=None if rubric.reasons is None else _reasons(rubric.reasons, words),
         promises=tuple(tell_promises(rubric)),
+        general=wording.of("rubric", rubric.name).clauses,
+        blanks=tuple(tell_blanks(rubric, words)),
+        measurable=any("measurable" in said.marks for said in wording.all_of("elements")),
+        declared=None if total is None or total.declared is None else show_range(total.declared),
+        reachable=None if total is None else show_range(total.range),
     )
 
 
@@ -97,7 +104,11 @@ def _total(rubric: CheckedRubric, words: Mapping[str, str]) -> str | None:
     total = rubric.total
     if total is None:
         return None
-    said = [show_range(total.range), show_roundings(total.roundings, words)]
+    reached = show_range(total.range)
+    declared = reached if total.declared is None else show_range(total.declared)
+    if declared != reached:
+        reached = words["declared"].format(declared=declared, reachable=reached)
+    said = [reached, show_roundings(total.roundings, words)]
     if total.score is not None:
         said.append(words["total_is"].format(score=total.score))
     if total.root is not None:
@@ -105,11 +116,13 @@ def _total(rubric: CheckedRubric, words: Mapping[str, str]) -> str | None:
     return ", ".join(said)
 
 
-def _total_clauses(rubric: CheckedRubric) -> Iterator[SaidClause]:
+def _total_clauses(
+    rubric: CheckedRubric, words: Mapping[str, str]
+) -> Iterator[SaidClause]:
     """Give what the file says of the total, clause by clause."""
     for said in (*rubric.wording.all_of("total"), *rubric.wording.all_of("base")):
         if said.text:
-            start = "" if said.kind == "total" else f"{said.kind} "
+            start = "" if said.kind == "total" else words["base points"]
             yield SaidClause(said.kind, start + said.text)
         yield from said.clauses
 
@@ -136,6 +149,9 @@ def _made_of(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[str]:
         version = f" {used.rubric.version}" if used.rubric.version else ""
         title = (used.rubric.label or used.rubric.name) + version
         yield words["used"].format(alias=used.alias, title=title)
+        written = dict(rubric.wording.of("use", used.alias).rows)
         for name, value in used.fields:
-            if value != FieldValue(name) and isinstance(value, FieldValue):
-                yield words["mapped"].format(alias=used.alias, name=name, field=value.name)
+            known = value.name if isinstance(value, FieldValue) else ""
+            said = written.get(name) or known
+            if said and said != name:
+                yield words["mapped"].format(alias=used.alias, name=name, field=said)

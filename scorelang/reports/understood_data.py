@@ -71,12 +71,14 @@ class TableRow:
 
 @attrs.frozen
 class TableLines:
-    """A table with its keys."""
+    """A table with its keys; ``gives`` are its values as written, none where it gives numbers."""
 
     name: str
     label: str | None
     keys: tuple[str, ...]
     lines: tuple[TableRow, ...]
+    gives: str | None = None
+    marks: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -104,7 +106,8 @@ class RuleLine:
 class PartLine:
     """A part with the points it can have, how it is put together and rounded, and its lines.
 
-    ``consistency`` says how far comparisons in pairs agree, where weights come from them.
+    ``consistency`` says how far comparisons in pairs agree, where weights come from them;
+    ``pairs`` are those comparisons, the cells of each line.
     ``missing`` is what happens where it cannot be rated.
     """
 
@@ -128,6 +131,7 @@ class PartLine:
     reason: str | None = None
     covers: tuple[str, ...] = ()
     lines: tuple[RuleLine, ...] = ()
+    pairs: tuple[tuple[str, ...], ...] = ()
 
 
 @attrs.frozen
@@ -145,7 +149,11 @@ class GradeText:
 
 @attrs.frozen
 class GradingText:
-    """The grades, or a class: of which score, by which formula, its lines, best first."""
+    """The grades, or a class: of which score, by which formula, its lines as they stand.
+
+    ``marks`` are words that say how they are read, ``winners`` the scores of which the highest
+    gives the class. ``taken_from`` is another file they stand in.
+    """
 
     name: str | None
     label: str | None
@@ -153,6 +161,9 @@ class GradingText:
     formula: str | None
     lines: tuple[GradeText, ...]
     clauses: tuple[SaidClause, ...] = ()
+    marks: tuple[str, ...] = ()
+    winners: tuple[str, ...] = ()
+    taken_from: str | None = None
 
 
 @attrs.frozen
@@ -185,6 +196,7 @@ class SaidText:
 
     name: str
     text: str
+    label: str | None = None
 
 
 @attrs.frozen
@@ -198,7 +210,11 @@ class NoteLine:
 
 @attrs.frozen
 class Understanding:
-    """All of it, in the order of the rubric."""
+    """All of it, in the order of the rubric.
+
+    ``general`` is what is said once for all parts, ``blanks`` how it acts where data are
+    missing. ``declared`` is the range of the total as written, ``reachable`` as it comes out.
+    """
 
     name: str
     label: str | None
@@ -226,3 +242,8 @@ class Understanding:
     grade_remark: str | None = None
     reasons: str | None = None
     promises: tuple[SaidText, ...] = ()
+    general: tuple[SaidClause, ...] = ()
+    blanks: tuple[str, ...] = ()
+    measurable: bool = False
+    declared: str | None = None
+    reachable: str | None = None

@@ -18,13 +18,35 @@ from scorelang.model.expressions import (
     SpecialOf,
 )
 from scorelang.model.fields import FieldType
-from scorelang.model.rubric import CheckedRubric, Combine, Group, Indicator, Part
+from scorelang.model.rubric import CheckedRubric, Combine, Group, Indicator, Part, Range
 from scorelang.model.walk import children
-from scorelang.reports.understood_parts import show_roundings, tell_missing
+from scorelang.reports.understood_parts import show_range, show_roundings, tell_missing
 from scorelang.reports.understood_rules import is_caught
 
 _KNOWN: Final = (IsMissing, SpecialOf)
 """Nodes that are never missing, whatever is in them."""
+
+
+def tell_blanks(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[str]:
+    """Say for every indicator how what the policy says of missing values acts on it."""
+    for indicator in _with_blanks(rubric):
+        if not indicator.missing.is_default and not is_caught(indicator.rule):
+            yield tell_missing(indicator, words)
+
+
+def _with_blanks(rubric: CheckedRubric) -> Iterator[Indicator]:
+    """Give the indicators that can lack something in a record that is scored."""
+    optional = _optional_fields(rubric)
+
+    def walk(parts: Iterable[Part], above: frozenset[str]) -> Iterator[Indicator]:
+        for part in parts:
+            read = above | _fields_below(part.applies, rubric)
+            if isinstance(part, Group):
+                yield from walk(part.children, read)
+            elif (read | _fields_below(part.rule, rubric)) & optional:
+                yield part
+
+    yield from walk(rubric.parts, frozenset())
 
 
 def tell_defaults(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[str]:
@@ -32,9 +54,8 @@ def tell_defaults(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[s
     every = tuple(_walk(rubric.parts))
     indicators = [part for part in every if isinstance(part, Indicator)]
     optional = _optional_fields(rubric)
-    for indicator in indicators:
-        can_be_blank = bool(_fields_below(indicator.rule, rubric) & optional)
-        if indicator.missing.is_default and can_be_blank and not is_caught(indicator.rule):
+    for indicator in _with_blanks(rubric):
+        if indicator.missing.is_default and not is_caught(indicator.rule):
             yield tell_missing(indicator, words)
     yield from _rounding_sentences(rubric, indicators, words)
     for part in every:
@@ -59,8 +80,18 @@ def _rounding_sentences(
     for rounding, names in by_rounding.items():
         named = words["all_indicators"] if len(by_rounding) == 1 else ", ".join(names)
         yield words["rounding"].format(parts=named, rounding=rounding)
-    if rubric.total is not None:
-        yield words["total"].format(rounding=show_roundings(rubric.total.roundings, words))
+    total = rubric.total
+    if total is None:
+        return
+    yield words["total"].format(rounding=show_roundings(total.roundings, words))
+    if total.declared is not None and not _is_inside(total.range, total.declared):
+        yield words["total_outside"].format(range=show_range(total.declared))
+
+
+def _is_inside(found: Range, declared: Range) -> bool:
+    low_fits = declared.low is None or (found.low is not None and found.low >= declared.low)
+    high_fits = declared.high is None or (found.high is not None and found.high <= declared.high)
+    return low_fits and high_fits
 
 
 def _optional_fields(rubric: CheckedRubric) -> frozenset[str]:

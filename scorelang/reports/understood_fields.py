@@ -19,7 +19,8 @@ from scorelang.reports.understood_data import FieldLine, ValueName
 
 def tell_field(field: Field, words: Mapping[str, str]) -> FieldLine:
     """Tell what a field holds."""
-    unit = words["unit"].format(unit=field.unit_text) if field.unit_text else ""
+    unit_text = column_unit(field)
+    unit = words["unit"].format(unit=unit_text) if unit_text else ""
     ends = field.domain or Interval(None, None)
     shown = unit_of(field)
     step = shown.show(field.grid.step)
@@ -31,7 +32,7 @@ def tell_field(field: Field, words: Mapping[str, str]) -> FieldLine:
         required=field.required,
         key=field.is_key,
         also=field.also,
-        unit=field.unit_text,
+        unit=unit_text,
         low=shown.show(ends.low),
         high=shown.show(ends.high),
         step=step,
@@ -43,6 +44,11 @@ def tell_field(field: Field, words: Mapping[str, str]) -> FieldLine:
         last_of=field.last_of,
         raters=tell_raters(field, words["lang"]) or None,
     )
+
+
+def column_unit(field: Field) -> str | None:
+    """Give the unit of a column; money is in yuan where nothing else is said."""
+    return field.unit_text or ("元" if field.type is FieldType.MONEY else None)
 
 
 def _allowed(field: Field, step: str | None, words: Mapping[str, str]) -> Iterator[str]:

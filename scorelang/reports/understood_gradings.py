@@ -29,14 +29,16 @@ def tell_grading(grading: Grading, wording: Wording) -> GradingText:
     )
     labels = dict(zip(grading.order, grading.labels, strict=False))
     named = tuple(GradeText(name, labels.get(name), "") for name in grading.order)
-    winners = ", ".join(grading.winners)
     return GradingText(
         grading.name,
         grading.label,
         grading.score,
-        said.text or winners or None,
+        said.text or None,
         lines or named,
         said.clauses,
+        said.marks,
+        grading.winners,
+        said.taken_from,
     )
 
 
@@ -87,6 +89,7 @@ def tell_override(override: Override, wording: Wording) -> OverrideText:
         None,
     )
     written = () if found is None else tuple(e.text for e in found.clauses if e.kind == "effect")
+    written = tuple(text for text in written if text[1:-1] != override.reason)
     until = override.until_field or (override.until.isoformat() if override.until else None)
     return OverrideText(
         override.name,

@@ -30,6 +30,7 @@ from scorelang.reports.understood_words import find_sentences
 
 _INDENT = "  "
 _TOLD = frozenset({"max", "round"})
+"""Clauses of parts whose meaning stands beside them anyway."""
 Row = tuple[str, ...]
 
 
@@ -61,12 +62,14 @@ def _sections(
     yield words["lets"], _align(_formula_cells(line) for line in found.lets)
     for table in found.tables:
         name = _titled(table.name, table.label)
-        yield words["tables"].format(name=name), _align(_table_rows(table))
-    yield words["scales"], _align((scale.name, scale.text) for scale in found.scales)
+        yield words["tables"].format(name=name), _table(table, words)
+    yield words["scales"], _align((_titled(s.name, s.label), s.text) for s in found.scales)
     yield words["populations"], found.populations
+    yield words["general"], (clause.text for clause in found.general)
     yield words["parts"], _parts(found.parts, words)
-    yield words["total_heading"], filter(None, (found.total, _clauses(found.total_clauses)))
-    yield words["elements"], _align(_element_cells(line, words) for line in found.elements)
+    total = found.total or words["no_total"]
+    yield words["total_heading"], filter(None, (total, _clauses(found.total_clauses)))
+    yield words["elements"], _elements(found, words)
     yield words["grades"], (*_grading(found.grading, words), *filter(None, (found.grade_remark,)))
     for one in found.classes:
         title = words["class"].format(name=_titled(one.name or "", one.label))
@@ -76,6 +79,7 @@ def _sections(
     yield words["results"], _align(_formula_cells(line) for line in found.results)
     yield words["reasons"], filter(None, (found.reasons,))
     yield words["promises"], (promise.text for promise in found.promises)
+    yield words["blanks"], found.blanks
     yield words["defaults"], found.defaults
     notes = ((n.part, words.get(f"note.{n.kind}", n.kind), n.text) for n in found.notes)
     yield words["notes"], _align(notes)
@@ -94,9 +98,15 @@ def _formula_cells(line: FormulaLine) -> Row:
     return _titled(line.name, line.label), line.formula and f"= {line.formula}", ", ".join(said)
 
 
-def _table_rows(table: TableLines) -> Iterator[Row]:
-    yield (*table.keys, "")
-    yield from ((*row.cells, f"→ {row.gives}") for row in table.lines)
+def _table(table: TableLines, words: Mapping[str, str]) -> Iterator[str]:
+    if table.gives:
+        yield ", ".join((words["gives"].format(values=table.gives), *_marks(table.marks, words)))
+    rows = ((*row.cells, f"→ {row.gives}") for row in table.lines)
+    yield from _align(((*table.keys, ""), *rows))
+
+
+def _marks(marks: Iterable[str], words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(words[f"mark.{mark}"] for mark in marks)
 
 
 def _parts(parts: Iterable[PartLine], words: Mapping[str, str]) -> Iterator[str]:
@@ -106,7 +116,15 @@ def _parts(parts: Iterable[PartLine], words: Mapping[str, str]) -> Iterator[str]
         yield row
         inner = _INDENT * (part.depth + 2)
         yield from (f"{inner}{line}" for line in _part_words(part, words))
+        yield from (f"{inner}{line}" for line in _align(_filled(part.pairs)))
         yield from (f"{inner}{line}" for line in _align(_rule_rows(part.lines, words)))
+
+
+def _filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """Give lines of cells the same length."""
+    found = tuple(rows)
+    longest = max(map(len, found), default=0)
+    yield from ((*row, *[""] * (longest - len(row))) for row in found)
 
 
 def _part_cells(part: PartLine, words: Mapping[str, str]) -> Row:
@@ -164,14 +182,25 @@ def _element_cells(line: ElementLine, words: Mapping[str, str]) -> Row:
     return line.name, line.mapping, ", ".join(line.parts) or words["uncovered"]
 
 
+def _elements(found: Understanding, words: Mapping[str, str]) -> Iterator[str]:
+    if found.measurable:
+        yield words["mark.measurable"]
+    yield from _align(_element_cells(line, words) for line in found.elements)
+
+
 def _grading(found: GradingText | None, words: Mapping[str, str]) -> Iterator[str]:
     if found is None:
         return
+    if found.taken_from:
+        yield words["taken_from"].format(path=found.taken_from)
     if found.score:
         yield words["graded"].format(score=found.score)
     if found.formula:
         yield f"= {found.formula}"
-    yield from filter(None, (_clauses(found.clauses),))
+    if found.winners:
+        yield words["highest_of"].format(names=", ".join(found.winners))
+    said = filter(None, (_clauses(found.clauses), *_marks(found.marks, words)))
+    yield from filter(None, (", ".join(said),))
     yield from _align(_grade_cells(line, words) for line in found.lines)
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from scorelang.model.expressions import HoldCount
 from scorelang.model.rubric import CheckedRubric, Group, IfMissing, Indicator, Part, Range
-from scorelang.model.rules import AllThatHold
+from scorelang.model.rules import AllThatHold, Rule
+from scorelang.model.walk import descend
 from scorelang.numeric.rounding import Rounding
 from scorelang.reports.shown_values import show_exactly
 from scorelang.reports.shown_weights import show_consistency, show_weight
@@ -70,6 +72,7 @@ def _group(part: Group, telling: Telling, depth: int) -> PartLine:
         clauses=said.clauses,
         applies=said.clause("applies"),
         covers=part.covers,
+        pairs=said.rows,
     )
 
 
@@ -100,11 +103,15 @@ def _indicator(part: Indicator, telling: Telling, depth: int) -> PartLine:
 
 def tell_missing(part: Indicator, words: Mapping[str, str]) -> str:
     """Say what happens where an indicator cannot be rated, as the policy acts."""
-    name = part.label or part.name
+    name, policy = part.label or part.name, part.missing
     if is_caught(part.rule):
         return words["missing_line"].format(part=name)
-    if isinstance(part.rule, AllThatHold):
-        return words["missing_list"].format(part=name)
+    is_list, is_count = isinstance(part.rule, AllThatHold), counts_criteria(part.rule)
+    if (is_list and policy.ends) or policy.open_counts:
+        key = "missing_list_end" if is_list else "missing_count_end"
+        return words[key].format(part=name, end=words["lowest_end" if policy.is_low else "highest_end"])
+    if (is_list or is_count) and not policy.covers_gaps:
+        return words["missing_list" if is_list else "missing_count"].format(part=name)
     match part.missing.policy:
         case IfMissing.POINTS | IfMissing.WORST | IfMissing.LOWEST | IfMissing.HIGHEST:
             return words["missing"].format(part=name, points=show_exactly(part.missing.points))
@@ -112,6 +119,11 @@ def tell_missing(part: Indicator, words: Mapping[str, str]) -> str:
             return words["missing_reject"].format(part=name)
         case IfMissing.LEAVE_OUT:
             return words["missing_leave_out"].format(part=name)
+
+
+def counts_criteria(rule: Rule) -> bool:
+    """Whether points go by how many criteria hold; one that is open does not make them missing."""
+    return any(isinstance(node, HoldCount) for node in descend(rule))
 
 
 def show_range(found: Range) -> str:

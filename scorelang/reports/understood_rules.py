@@ -6,14 +6,14 @@ for missing values last. Nothing is left out; nothing is evaluated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import assert_never
 
 import attrs
 
-from scorelang.model.expressions import Const, FieldValue, SpecialOf
-from scorelang.model.fields import Field
+from scorelang.model.expressions import Const, Expr, SpecialOf
+from scorelang.model.rubric import CheckedRubric
 from scorelang.model.rules import (
     AllThatHold,
     Bands,
@@ -31,18 +31,24 @@ from scorelang.model.wording import Wording
 from scorelang.numeric.interval import Interval
 from scorelang.reports.shown_values import show_exactly, show_value
 from scorelang.reports.understood_data import RuleLine
-from scorelang.reports.understood_fields import Unit, show_interval, unit_of
+from scorelang.reports.understood_fields import Unit, show_interval
+from scorelang.reports.understood_units import SubjectUnit, SubjectUnits
 
 _MULTIPLIERS = {"亿": Fraction(10**8), "万": Fraction(10**4)}
 
 
 @attrs.frozen
 class Telling:
-    """What is needed to tell a line: the words of the file and of the reader, the fields."""
+    """What is needed to tell a line: the words of the file and of the reader, the units."""
 
     wording: Wording
     words: Mapping[str, str]
-    fields: Mapping[str, Field]
+    units: Callable[[Expr], SubjectUnit | None]
+
+
+def telling_of(rubric: CheckedRubric, words: Mapping[str, str]) -> Telling:
+    """Collect what the lines of a rubric are told with."""
+    return Telling(rubric.wording, words, SubjectUnits(rubric).of)
 
 
 def tell_rule(rule: Rule, telling: Telling) -> tuple[RuleLine, ...]:
@@ -53,10 +59,10 @@ def tell_rule(rule: Rule, telling: Telling) -> tuple[RuleLine, ...]:
 def _lines(rule: Rule, telling: Telling) -> Iterator[RuleLine]:
     match rule:
         case Bands(subject, bands, otherwise, missing):
-            field = telling.fields.get(subject.name) if isinstance(subject, FieldValue) else None
+            unit = telling.units(subject)
             for interval, branch in bands:
                 line = _line(branch, telling)
-                yield attrs.evolve(line, takes=_takes(line.guard, interval, field))
+                yield attrs.evolve(line, takes=_takes(line.guard, interval, unit))
             yield from _rest(otherwise, missing, telling)
         case Levels(_, cases, otherwise, missing) | FirstThatHolds(cases, otherwise, missing):
             yield from (_line(branch, telling) for _, branch in cases)
@@ -67,8 +73,9 @@ def _lines(rule: Rule, telling: Telling) -> Iterator[RuleLine]:
             yield from (_line(branch, telling) for _, _, branch in ranges)
         case BySegment(SpecialOf(), rules, Bands() | Levels() as others):
             yield from _lines(others, telling)
-            for _, special in rules:
-                yield from _lines(special, telling)
+            # a line for several codes is one line
+            told = dict.fromkeys(line for _, special in rules for line in _lines(special, telling))
+            yield from told
         case BySegment(_, rules, otherwise):
             for value, inner in rules:
                 yield from _segment(show_value(value, telling.words), inner, telling)
@@ -124,17 +131,24 @@ def _constant(branch: Branch) -> str | None:
             return None
 
 
-def _takes(guard: str, interval: Interval, field: Field | None) -> str | None:
+def _takes(guard: str, interval: Interval, known: SubjectUnit | None) -> str | None:
     """Give what a line takes where its own words say something else, in the unit it uses."""
     percent = "%" in guard or "％" in guard
     multiplier = next((word for word in _MULTIPLIERS if word in guard), "")
-    if field is None and not percent and not multiplier and not guard.isascii():
+    if known is None and not percent and not multiplier and not guard.isascii():
         return None  # in a unit that is not known here
-    unit = Unit("%", Fraction(1, 100)) if percent else unit_of(field)
-    if multiplier and not percent:
-        unit = Unit(multiplier, _MULTIPLIERS[multiplier])
-    shown = show_interval(interval, unit)
-    return None if shown.replace(" ", "") == guard.replace(" ", "") else shown or None
+    found = known or SubjectUnit(Unit())
+    bare = found.bare
+    if percent:
+        bare = shown = Unit("%", Fraction(1, 100))
+    elif multiplier:
+        scale = _MULTIPLIERS[multiplier]
+        bare, shown = Unit(multiplier, scale), Unit(f"{multiplier}{found.base}", scale)
+    else:
+        shown = found.said
+    said = guard.replace(" ", "").replace("~", "..").replace("～", "..")
+    as_said = {show_interval(interval, each).replace(" ", "") for each in (bare, shown)}
+    return None if said in as_said else show_interval(interval, shown) or None
 
 
 def is_caught(rule: Rule) -> bool:

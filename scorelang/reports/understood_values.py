@@ -31,7 +31,8 @@ def tell_results(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[Fo
     """Tell every result."""
     for result in rubric.results:
         said = rubric.wording.of("result", result.name)
-        rounding = () if result.rounding is None else (result.rounding,)
+        last = () if result.rounding is None else (result.rounding,)
+        rounding = (*result.earlier, *last)
         yield FormulaLine(
             result.name,
             result.label,
@@ -61,7 +62,10 @@ def tell_tables(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[Tab
         if table.name in named or (not named and not table.name.startswith("points of ")):
             rows = tuple(_row(table, line, words) for line in table.lines)
             keys = table.text_keys or tuple("" for _ in table.keys)
-            yield TableLines(table.name, table.label, keys, rows)
+            said = rubric.wording.of("table", table.name)
+            yield TableLines(
+                table.name, table.label, keys, rows, said.text or None, said.marks
+            )
 
 
 def _row(table: Table, line: TableLine, words: Mapping[str, str]) -> TableRow:
@@ -79,7 +83,8 @@ def _cell(held: Interval | frozenset[Value]) -> str:
 
 def tell_scales(rubric: CheckedRubric) -> Iterator[SaidText]:
     """Tell every scale with its levels."""
-    yield from (SaidText(each.name, each.text) for each in rubric.wording.all_of("scale"))
+    scales = rubric.wording.all_of("scale")
+    yield from (SaidText(each.name, each.text, each.label) for each in scales)
 
 
 def tell_promises(rubric: CheckedRubric) -> Iterator[SaidText]:

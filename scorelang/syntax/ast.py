@@ -1397,6 +1397,7 @@ class GradesDecl:
     clauses: tuple[Clause, ...] = ()
     highest_first: bool | None = None
     grid: Grid | None = None
+    taken_from: str | None = attrs.field(default=None, eq=False, kw_only=True)
     span: Span = _span()
 
     @property
