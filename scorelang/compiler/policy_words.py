@@ -111,7 +111,9 @@ def _said(tree: ast.RubricDecl, kind: str, node: object) -> Said:
         _value(tree, node, body),
         _clauses(tree, tuple(clauses)),
         getattr(node, "label", None),
-        tuple(words for (name, value), words in _MARKS.items() if getattr(node, name, None) is value),
+        tuple(
+            words for (name, value), words in _MARKS.items() if getattr(node, name, None) is value
+        ),
         getattr(node, "taken_from", None),
         next((_rows(each.grid) for each in clauses if isinstance(each, ast.PairsClause)), ()),
     )

@@ -116,9 +116,7 @@ def _total(rubric: CheckedRubric, words: Mapping[str, str]) -> str | None:
     return ", ".join(said)
 
 
-def _total_clauses(
-    rubric: CheckedRubric, words: Mapping[str, str]
-) -> Iterator[SaidClause]:
+def _total_clauses(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[SaidClause]:
     """Give what the file says of the total, clause by clause."""
     for said in (*rubric.wording.all_of("total"), *rubric.wording.all_of("base")):
         if said.text:
@@ -149,7 +147,7 @@ def _made_of(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[str]:
         version = f" {used.rubric.version}" if used.rubric.version else ""
         title = (used.rubric.label or used.rubric.name) + version
         yield words["used"].format(alias=used.alias, title=title)
-        written = dict(rubric.wording.of("use", used.alias).rows)
+        written = {row[0]: row[1] for row in rubric.wording.of("use", used.alias).rows}
         for name, value in used.fields:
             known = value.name if isinstance(value, FieldValue) else ""
             said = written.get(name) or known

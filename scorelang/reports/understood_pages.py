@@ -89,8 +89,15 @@ def _sections(
 def _field_cells(field: FieldLine, words: Mapping[str, str]) -> Row:
     marks = [words["key"]] if field.key else []
     marks += [words["required"]] if field.required else []
-    marks += [words["also"].format(names=", ".join(field.also))] if field.also else []
-    return (_titled(field.name, field.label), field.type, field.allowed, ", ".join(marks))
+    also = [each for each in field.also if field.last_of is None or _is_told(each, words)]
+    marks += [words["also"].format(names=words["comma"].join(also))] if also else []
+    name = field.name if field.last_of is None else words["last_name"].format(name=field.last_of)
+    return _titled(name, field.label), field.type, field.allowed, ", ".join(marks)
+
+
+def _is_told(heading: str, words: Mapping[str, str]) -> bool:
+    """Whether a heading of last year's value is in the words of the page."""
+    return heading.startswith(words["last_name"].format(name="").strip())
 
 
 def _formula_cells(line: FormulaLine) -> Row:
@@ -198,7 +205,7 @@ def _grading(found: GradingText | None, words: Mapping[str, str]) -> Iterator[st
     if found.formula:
         yield f"= {found.formula}"
     if found.winners:
-        yield words["highest_of"].format(names=", ".join(found.winners))
+        yield words["highest_of"].format(names=words["comma"].join(found.winners))
     said = filter(None, (_clauses(found.clauses), *_marks(found.marks, words)))
     yield from filter(None, (", ".join(said),))
     yield from _align(_grade_cells(line, words) for line in found.lines)

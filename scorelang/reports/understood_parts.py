@@ -57,6 +57,7 @@ def _combining(part: Group, words: Mapping[str, str]) -> str:
 
 def _group(part: Group, telling: Telling, depth: int) -> PartLine:
     words, said = telling.words, telling.wording.of("group", part.name)
+    exact = None if said.clause("round") else ""  # a sum is exact; it is said where it was
     return PartLine(
         depth,
         part.name,
@@ -64,7 +65,7 @@ def _group(part: Group, telling: Telling, depth: int) -> PartLine:
         show_range(part.range),
         None if part.declared_max is None else show_exactly(part.declared_max),
         _combining(part, words),
-        show_roundings(part.roundings, words, exact=""),
+        show_roundings(part.roundings, words, exact=exact),
         part.owner,
         show_weight(part.weight, words),
         show_consistency(part, words),
@@ -109,7 +110,9 @@ def tell_missing(part: Indicator, words: Mapping[str, str]) -> str:
     is_list, is_count = isinstance(part.rule, AllThatHold), counts_criteria(part.rule)
     if (is_list and policy.ends) or policy.open_counts:
         key = "missing_list_end" if is_list else "missing_count_end"
-        return words[key].format(part=name, end=words["lowest_end" if policy.is_low else "highest_end"])
+        return words[key].format(
+            part=name, end=words["lowest_end" if policy.is_low else "highest_end"]
+        )
     if (is_list or is_count) and not policy.covers_gaps:
         return words["missing_list" if is_list else "missing_count"].format(part=name)
     match part.missing.policy:

@@ -63,9 +63,7 @@ def tell_tables(rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[Tab
             rows = tuple(_row(table, line, words) for line in table.lines)
             keys = table.text_keys or tuple("" for _ in table.keys)
             said = rubric.wording.of("table", table.name)
-            yield TableLines(
-                table.name, table.label, keys, rows, said.text or None, said.marks
-            )
+            yield TableLines(table.name, table.label, keys, rows, said.text or None, said.marks)
 
 
 def _row(table: Table, line: TableLine, words: Mapping[str, str]) -> TableRow:
