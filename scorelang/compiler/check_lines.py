@@ -170,7 +170,7 @@ def _add_step(
         WORDS,
         "E0402.step",
         first_span(spans, place.indicator.span),
-        witness=_witness(rule.subject, value, {}, place, "no line takes it"),
+        witness=_witness(rule.subject, value, {}, place, TERMS["no line takes it"]),
         part=place.name,
         subject=name_of(rule.subject),
         value=display.show(value),

@@ -31,6 +31,7 @@ _MOST_COMBINED = 2_000
 """With more combinations of values, none is looked at by itself."""
 
 _HUNDRED = Fraction(100)
+_TEN = Fraction(10)
 _PERCENT = Display(Fraction(1, 100), "%")
 
 
@@ -58,9 +59,9 @@ def has_wrong_weights(group: Group, scope: Scope) -> bool:
 
 
 def _check_no_weights(parts: Sequence[Part], group: str, collector: Collector) -> None:
-    for part in parts:
-        if part.weight is not None:
-            collector.add(WORDS, "E0506", part.span, part=part.name, group=group)
+    weighed = next((part for part in parts if part.weight is not None), None)
+    if weighed is not None:  # one cause, however many of the parts have a weight
+        collector.add(WORDS, "E0506", weighed.span, part=weighed.name, group=group)
 
 
 def _check_group(group: Group, scope: Scope, collector: Collector) -> None:
@@ -132,7 +133,8 @@ def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) 
     own = None if group.weight is None else constant_of(group.weight)
     shares = [constant_of(child.weight) for child in group.children if child.weight is not None]
     known = [share for share in shares if share is not None]
-    if total == _HUNDRED and len(known) == len(group.children):
+    are_bare = total > _TEN and all(share > 1 for share in known)
+    if (total == _HUNDRED or are_bare) and len(known) == len(group.children):
         said = _PERCENT.show(total)
         first = PLAIN.show(known[0])
         collector.add(WORDS, "E0504.percent", group.span, part=group.name, sum=said, first=first)

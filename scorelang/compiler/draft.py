@@ -176,6 +176,13 @@ class Draft:
     elements: list[str] = attrs.field(factory=list)
     version: str | None = None
     wording: Wording = attrs.field(factory=Wording)
+    told: set[tuple[str, str]] = attrs.field(factory=set)
+
+    def report_once(self, cause: str, key: str, span: Span, **arguments: object) -> None:
+        """Report a finding whose cause lies elsewhere the first time it shows."""
+        if (key, cause) not in self.told:
+            self.told.add((key, cause))
+            self.report(key, span, **arguments)
 
     def report(self, key: str, span: Span, **arguments: object) -> None:
         """Report a finding in the words of this room."""

@@ -26,6 +26,15 @@ _NAMES: Catalogue = {
         "no field or derived value `{name}`",
         "did you mean `{parted}`? words are separated by a space",
     ),
+    "E0201.any_indicator": Words(
+        "`{name}` is no field or derived value",
+        "a condition on several indicators is written `points of any indicator < 3`, or "
+        "`points of any indicator of finance < 3`",
+    ),
+    "E0201.points": Words(
+        "no {what} `{name}`",
+        "points that are added or taken off begin with a number and its sign: `{meant}`",
+    ),
     "E0201.digits": Words(
         "no field or derived value `{name}`", "numbers are written in digits: `{parted}`"
     ),
@@ -181,6 +190,18 @@ _TYPES: Catalogue = {
         "say what the column counts, as in `period in years`; without a unit it counts days",
     ),
     "E0302": Words("{wanted} is needed here, this is {found}", "check the names and brackets"),
+    "E0302.weighted": Words(
+        "behind `=` stands the score that gives the total, and this is a formula",
+        "shares are written as `weight 60%` at each part, and `weighted` behind the total; "
+        "for any other formula write `score s = …`, then `total = s`",
+    ),
+    "E0302.total": Words(
+        "behind `=` stands the score that gives the total, and this is a number",
+        "the most points to have are written without `=`: `{meant}`",
+    ),
+    "E0302.yes_no": Words(
+        "{left} cannot be {verb} {right}", "write the answer without quotes: `yes` or `no`"
+    ),
     "E0302.compare": Words("{left} cannot be {verb} {right}", "compare values of the same kind"),
     "E0302.branches": Words(
         "the branches give different things: {first} and {second}",
@@ -265,6 +286,11 @@ _TYPES: Catalogue = {
         "`{share}` stands where the points of `{name}` are given, of which there are more than 1",
         "write `{share} of full` if a share of the full marks is meant, else the points themselves",
     ),
+    "E0307.limit": Words(
+        "`{name}` is compared with {written}%, which reads as {reading} points",
+        "write the points: `{points}` are {written}% of the most; for a share of the records write "
+        "`top {written}%`",
+    ),
     "E0307.alone": Words(
         "`{share}` stands where the points of `{name}` are given, of which there are more than 1",
         "write the points themselves, without `%`",
@@ -281,9 +307,24 @@ _TYPES: Catalogue = {
         "`if missing: worst`, but no grades tell which end of the points is the worse one",
         "write `if missing: lowest points` or `if missing: highest points`",
     ),
+    "W0204": Words(
+        "`{value}` is the only value of `{field}`",
+        "write the type of the column, such as `text`, `number` or `yes/no`, or all values as in "
+        "`{value} | other`",
+    ),
+    "W0304.range": Words(
+        "`{subject}` is in {unit}, but its range is read as up to {limit}元",
+        "write the unit behind the number, as in `{limit}{unit}`, or `{limit}元` for the small "
+        "amount",
+    ),
     "W0304.step": Words(
         "`{subject}` is in {unit}, but the step {step} is read as {step}元",
         "write `{step}{unit}` if that is meant, or `{step}元` for the small amount",
+    ),
+    "W0305.plain": Words(
+        "`{subject}` is a plain number, and {written}% reads as {reading}",
+        "write `{written}` if that is meant, or make the column `percent`; `{reading}` for the "
+        "small number",
     ),
     "W0305.step": Words(
         "`{subject}` is a percentage, but the step {step} is read as {reading}",

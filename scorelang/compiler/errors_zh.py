@@ -22,6 +22,15 @@ WORDS_ZH: Catalogue = {
         "没有数据项或计算值 `{name}`",
         "是否指 `{parted}`？词与词之间要加空格",
     ),
+    "E0201.any_indicator": Words(
+        "没有数据项或计算值 `{name}`",
+        "对多个指标提条件请写 `points of any indicator < 3`，"
+        "或 `points of any indicator of finance < 3`",
+    ),
+    "E0201.points": Words(
+        "没有名为 `{name}` 的{what}",
+        "加分、扣分请以带正负号的数字开头：`{meant}`",
+    ),
     "E0201.digits": Words(
         "没有名为 `{name}` 的数据项或中间值",
         "数字请写阿拉伯数字：`{parted}`",
@@ -158,6 +167,17 @@ WORDS_ZH: Catalogue = {
         "这里应为{wanted}，现在是{found}",
         "请检查名称和括号",
     ),
+    "E0302.weighted": Words(
+        "`=` 后面应为给出总分的得分项，这里是一个算式",
+        "按比例相加请给各部分写 `weight 60%`，并在总分后写 `weighted`；"
+        "其他算式请先写 `score s = …`，"
+        "再写 `total = s`",
+    ),
+    "E0302.total": Words(
+        "`=` 后面应为给出总分的得分项，这里是一个数",
+        "总分的满分不写 `=`：`{meant}`",
+    ),
+    "E0302.yes_no": Words("{left}不能与{right}{verb}", "请直接写 `yes` 或 `no`，不加引号"),
     "E0302.compare": Words(
         "{left}不能与{right}{verb}",
         "只能比较同类的值",
@@ -237,6 +257,10 @@ WORDS_ZH: Catalogue = {
     "E0307.percent": Words(
         "`{name}` 的得分写成了 `{share}`，而满分不止 1 分",
         "如果指满分的一部分，请写 `满分的{share}`；否则请直接写分数",
+    ),
+    "E0307.limit": Words(
+        "`{name}` 与 {written}% 比较，会读作 {reading} 分",
+        "请写分数：`{points}` 是最高分的 {written}%；如果指记录的比例，请写 `top {written}%`",
     ),
     "E0307.alone": Words(
         "`{name}` 的得分写成了 `{share}`，而满分不止 1 分",
@@ -442,9 +466,21 @@ WORDS_ZH: Catalogue = {
         "写了 `未填时：最差分`，但从等级看不出得分高好还是得分低好",
         "请写 `未填时：最低分` 或 `未填时：最高分`",
     ),
+    "W0204": Words(
+        "`{field}` 只有 `{value}` 这一个取值",
+        "请写列的类型，如 `文字`、`数值` 或 `是否`，或写出全部取值，如 `{value} | other`",
+    ),
+    "W0304.range": Words(
+        "`{subject}` 以{unit}计，而它的范围读作最多 {limit}元",
+        "请在数字后写单位，如 `{limit}{unit}`；如果确是小额，请写 `{limit}元`",
+    ),
     "W0304.step": Words(
         "`{subject}` 以{unit}计，而每档 {step} 读作 {step}元",
         "如指 {unit}，请写 `{step}{unit}`；如确指小额，请写 `{step}元`",
+    ),
+    "W0305.plain": Words(
+        "`{subject}` 是数值，而 {written}% 读作 {reading}",
+        "如果指 {written}，请写 `{written}`，或把该列改为百分比；如果确是小数，请写 `{reading}`",
     ),
     "W0305.step": Words(
         "`{subject}` 是百分比，而每档 {step} 读作 {reading}",

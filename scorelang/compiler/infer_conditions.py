@@ -13,6 +13,7 @@ from typing import assert_never
 
 from scorelang.compiler.infer_times import as_ordered, in_months
 from scorelang.compiler.lines import counts_months, read_interval
+from scorelang.compiler.percent_limits import report_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
@@ -37,7 +38,9 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
     together = meet(left.type, right.type)
     if together is None:
         key = "E0302.compare"
-        if left.is_number and right.is_number:
+        if _is_quoted_answer(left, right) or _is_quoted_answer(right, left):
+            key = "E0302.yes_no"
+        elif left.is_number and right.is_number:
             key = key_of_units(left.type, right.type)
         reading.report(
             key,
@@ -49,6 +52,8 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
         return None
     if together.unit == MONTHS:
         check_month_literals(node, (left, right), reading)
+    report_percent(node.right, left.expr, reading)
+    report_percent(node.left, right.expr, reading)
     ranks: tuple[str, ...] = ()
     if node.op not in _SAMENESS:
         ranks = _ranks(left, right)
@@ -57,6 +62,15 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
             return None
     op = model.Comparison(node.op.value)
     return Typed(model.Compare(op, left.expr, right.expr, ranks, span=node.span), YES_NO)
+
+
+def _is_quoted_answer(one: Typed, other: Typed) -> bool:
+    """Whether ``= "是"`` asks a yes/no value for one of its words as a text."""
+    return (
+        one.type == YES_NO
+        and isinstance(other.expr, model.Const)
+        and isinstance(other.expr.value, str)
+    )
 
 
 def check_month_literals(

@@ -16,6 +16,7 @@ from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, TEXT, YES_NO, Typed, category_of, number_of
 from scorelang.compiler.units import is_unit_word
+from scorelang.compiler.unknown_names import report_unknown
 from scorelang.compiler.used_values import infer_used, is_used
 from scorelang.diagnostics.quoting import quoted
 from scorelang.diagnostics.suggest import did_you_mean
@@ -23,8 +24,6 @@ from scorelang.model import expressions as model
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.types import ValueType
 from scorelang.syntax import ast
-from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.vocabulary import meant_keyword, part_words, range_in_words
 
 
 def infer_name(name: ast.Name, reading: Reading) -> Typed | None:
@@ -66,64 +65,6 @@ def type_of_field(field: Field) -> ValueType:
 def is_known_value(name: str, draft: Draft) -> bool:
     """Whether a bare name is a field, a derived value or a table."""
     return name in draft.symbols.values
-
-
-_LAST = (
-    "last_{}",
-    "last{}",
-    "{}_last",
-    "上期{}",
-    "上年{}",
-    "去年{}",
-    "上期_{}",
-    "上年_{}",
-    "上一年{}",
-)
-"""What people write for the value of the last period, instead of ``last sales``."""
-
-
-def report_unknown(name: ast.Name, reading: Reading) -> None:
-    """Say that a bare name does not exist, and what may have been meant."""
-    symbols = reading.draft.symbols
-    if name.text in symbols.scored:
-        reading.report("E0201.score", name.span, name=name.text)
-    elif name.text in symbols.results:
-        reading.report("E0201.result", name.span, name=name.text)
-    elif (named := _by_heading(name.text, reading.draft)) is not None:
-        what = TERMS["field or derived value"]
-        reading.report("E0201.near", name.span, what=what, name=name.text, near=named)
-    elif (spelt := in_digits(name.text)) is not None:
-        reading.report("E0201.digits", name.span, name=name.text, parted=spelt)
-    elif (meant := range_in_words(name.text)) is not None:
-        reading.report("E0201.range", name.span, name=name.text, meant=meant)
-    elif (parted := _parted(name.text, symbols.values)) is not None:
-        reading.report("E0201.glued", name.span, name=name.text, parted=parted)
-    else:
-        what = TERMS["field or derived value"]
-        near = did_you_mean(name.text, symbols.values) or meant_keyword(name.text)
-        key = "E0201.near" if near else "E0201"
-        reading.report(key, name.span, what=what, name=name.text, near=near)
-
-
-def _by_heading(text: str, draft: Draft) -> str | None:
-    """Give how a field is read whose heading was written: ``上期 毛利`` for ``上年毛利``."""
-    is_chinese = draft.tree.vocabulary is ast.Vocabulary.CHINESE
-    for name, decl in draft.symbols.of(ast.FieldDecl).items():
-        if decl.has_last and text in {decl.last_label, *(form.format(name) for form in _LAST)}:
-            return f"上期 {name}" if is_chinese else f"last {name}"
-        if text in {decl.label, *decl.also}:
-            return name
-    return None
-
-
-def _parted(name: str, values: Iterable[str]) -> str | None:
-    """Set spaces into words that run together, if they begin with a name that exists."""
-    begins = [value for value in values if len(value) > 1 and name.startswith(value)]
-    if not begins:
-        return None
-    first = max(begins, key=len)
-    parted = part_words(name)
-    return parted if parted is not None else f"{first} {name[len(first) :]}"
 
 
 def report_no_such(what: str, name: ast.Name, candidates: Iterable[str], draft: Draft) -> None:

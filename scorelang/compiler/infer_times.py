@@ -11,10 +11,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scorelang.compiler.fold_constants import fold
-from scorelang.compiler.infer_names import is_known_value, report_unknown, type_of_field
+from scorelang.compiler.infer_names import is_known_value, type_of_field
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, Typed, describe, number_of
+from scorelang.compiler.unknown_names import report_unknown
 from scorelang.model import expressions as model
 from scorelang.model.fields import NUMERIC, Field
 from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth, TimeUnit

@@ -18,6 +18,7 @@ from scorelang.compiler.as_written import as_written
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import fold
+from scorelang.compiler.percent_limits import report_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe, key_of_units, meet
@@ -26,7 +27,7 @@ from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import Const, Expr, FieldValue, LetValue
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.times import Elapsed, TimeUnit
-from scorelang.model.types import MONTHS, YEARS
+from scorelang.model.types import MONTHS, YEARS, ValueType
 from scorelang.numeric.calendar import MONTHS_IN_YEAR
 from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.source.span import Span
@@ -79,13 +80,15 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     field = _plain_field(subject, reading.draft)
     if field is not None and isinstance(node, ast.NumberExpr) and not found.type.unit.is_plain:
         unit = node.unit or ""
-        reading.report("E0301.field", node.span, name=field.name, unit=unit)
+        cause = f"{field.name} {unit}"
+        reading.draft.report_once(cause, "E0301.field", node.span, name=field.name, unit=unit)
         return None
     if field is not None and field.type is FieldType.INTEGER and _is_percent(node):
-        reading.report("E0301.percent", node.span, name=field.name)
+        reading.draft.report_once(field.name, "E0301.percent", node.span, name=field.name)
         return None
     if meet(subject.type, found.type) is None:
-        reading.report(
+        reading.draft.report_once(
+            _cause(subject, found.type, node),
             key_of_units(subject.type, found.type),
             node.span,
             verb=TERMS["compared with"],
@@ -94,11 +97,19 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
         )
         return None
     value = fold(found.expr, reading.draft)
+    report_percent(node, subject.expr, reading)
     if value is None:
         reading.report("E0308", node.span)
     elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):
         reading.report("E0301.bare", node.span)
     return value
+
+
+def _cause(subject: Typed, found: ValueType, node: ast.Expr) -> str:
+    """Say what two limits have in common whose units are wrong for one reason: the column."""
+    if isinstance(subject.expr, FieldValue):
+        return f"{subject.expr.name} {describe(found)}"
+    return str(node.span)
 
 
 def _plain_field(subject: Typed, draft: Draft) -> Field | None:

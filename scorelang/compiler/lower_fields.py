@@ -20,11 +20,13 @@ from scorelang.compiler.reading import Reading
 from scorelang.compiler.specials import read_specials
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
+from scorelang.compiler.unit_traps import is_trap
 from scorelang.compiler.units import Measure, measure
 from scorelang.model.expressions import FieldValue
 from scorelang.model.fields import NUMERIC, Category, Field, FieldType
 from scorelang.model.types import DAYS, MONEY, MONTHS, PLAIN, Value
 from scorelang.model.unit_words import MONEY_PARTS
+from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.syntax import ast
 
@@ -126,7 +128,23 @@ def _domain(decl: ast.FieldDecl, field: Field, reading: Reading) -> Interval | N
     if found is not None and found.is_empty(field.grid):
         reading.report("E0305.empty", decl.domain.span)
         return None
+    if found is not None:
+        _report_small_amounts(decl.domain, found, field, reading)
     return found
+
+
+def _report_small_amounts(
+    node: ast.RangeDecl, found: Interval, field: Field, reading: Reading
+) -> None:
+    """Report ``0~1000`` on a column in 万元, which reads as 0 to 1000 元."""
+    ends = (node.low, node.high) if isinstance(node, ast.BetweenRange) else (node.value,)
+    bare = [each for each in ends if isinstance(each, ast.NumberExpr) and _is_bare(each)]
+    values = [each for each in (found.low, found.high) if each is not None]
+    if len(bare) == len(ends) and any(is_trap(field, each) for each in values):
+        shown = show(max(values))
+        reading.report(
+            "W0304.range", node.span, subject=field.name, limit=shown, unit=field.unit_text
+        )
 
 
 def _subject(field: Field) -> Typed:
@@ -145,6 +163,10 @@ def _in_column_unit(node: ast.RangeDecl, field: Field) -> ast.RangeDecl:
         case ast.BetweenRange(low, high, low_open, high_open):
             first, last = _scaled(low, field), _scaled(high, field)
             return ast.BetweenRange(first, last, low_open, high_open, span=node.span)
+
+
+def _is_bare(node: ast.NumberExpr) -> bool:
+    return node.unit is None and node.multiplier is None
 
 
 def _scaled(node: ast.Expr, field: Field) -> ast.Expr:

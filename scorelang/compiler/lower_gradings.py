@@ -154,14 +154,24 @@ def _lines(decl: ast.GradesDecl, reading: Reading) -> tuple[GradeLine, ...]:
     if forced is None:
         return ()
     for line in decl.lines:
-        made = _line(line, ladder, reading, forced.get(line.name.text))
+        made = _line(line, ladder, _score_of(decl), reading, forced.get(line.name.text))
         if made is not None:
             found.append(made)
     return tuple(found)
 
 
+def _score_of(decl: ast.GradesDecl) -> Typed:
+    """Give what the lines of grades are compared with."""
+    subject = decl.subject
+    return _SCORE if subject is None else Typed(model.ScorePoints(subject.text), NUMBER)
+
+
 def _line(
-    line: ast.GradeLine, ladder: Ladder, reading: Reading, forced: model.Expr | None
+    line: ast.GradeLine,
+    ladder: Ladder,
+    score: Typed,
+    reading: Reading,
+    forced: model.Expr | None,
 ) -> GradeLine | None:
     check_clauses(line.clauses, GRADE_CLAUSES, part_place("grade", line.name.text), reading.draft)
     needs = tuple(
@@ -170,12 +180,12 @@ def _line(
     interval, condition = None, None
     match line.guard:
         case ast.RangeGuard(node):
-            interval = _interval(node, ladder, bool(needs), reading)
+            interval = _interval(node, ladder, score, bool(needs), reading)
             if interval is None:
                 return None
         case ast.ValuesGuard((single,)):
             exact = ast.ExactRange(single, span=single.span)
-            interval = _interval(exact, ladder, bool(needs), reading)
+            interval = _interval(exact, ladder, score, bool(needs), reading)
             if interval is None:
                 return None
         case ast.WhenGuard(node):
@@ -210,9 +220,9 @@ def _line(
 
 
 def _interval(
-    node: ast.RangeDecl, ladder: Ladder, has_needs: bool, reading: Reading
+    node: ast.RangeDecl, ladder: Ladder, score: Typed, has_needs: bool, reading: Reading
 ) -> Interval | None:
-    interval = read_interval(node, _SCORE, reading)
+    interval = read_interval(node, score, reading)
     if interval is not None and isinstance(node, ast.LimitRange):
         ladder.climb(node, interval, may_repeat=has_needs)
     return interval

@@ -134,6 +134,17 @@ def _of_parts(  # noqa: PLR0913, PLR0917  a total is made of that much
     return Total(whole, roundings, root, None, base, declared, span=span)
 
 
+def _report_no_name(value: ast.Expr, reading: Reading) -> None:
+    """Say how a total is written that stands as a number or a formula behind ``=``."""
+    match value:
+        case ast.NumberExpr():
+            is_chinese = reading.draft.tree.vocabulary is ast.Vocabulary.CHINESE
+            meant = f"总分 {value.digits}分" if is_chinese else f"total {value.digits}"
+            reading.report("E0302.total", value.span, meant=meant)
+        case _:
+            reading.report("E0302.weighted", value.span)
+
+
 def _of_score(
     value: ast.Expr,
     roundings: tuple[Rounding, ...],
@@ -144,9 +155,7 @@ def _of_score(
     draft = reading.draft
     name = value.name if isinstance(value, ast.NameExpr | ast.ScoreExpr) else None
     if name is None:
-        reading.report(
-            "E0302", value.span, wanted=TERMS["the name of a score"], found=TERMS["an expression"]
-        )
+        _report_no_name(value, reading)
         return None
     decl = draft.symbols.scored.get(name.text)
     if decl is None:

@@ -21,6 +21,8 @@ def check_spellings(decl: ast.FieldDecl, draft: Draft) -> None:
     if not decl.values:
         return
     *others, last = decl.values
+    if not others and last.label is None and not last.also:
+        draft.report("W0204", last.span, field=decl.name.text, value=last.name.text)
     if not last.also or any(value.also for value in others):
         return
     is_like = any(_is_like(text, decl) for text in last.also)

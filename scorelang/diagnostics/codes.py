@@ -109,6 +109,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0201", "unused-field"),
     ("W0202", "unused-derived-value"),
     ("W0203", "spelling-of-a-value-or-heading"),
+    ("W0204", "one-value-only"),
     ("W0302", "division-by-zero"),
     ("W0303", "comparison-always-the-same"),
     ("W0304", "amount-without-unit"),

@@ -270,6 +270,19 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "round 0.1 half up": "精确到 0.1，四舍五入",
         "otherwise : 0": "其余：0",
         "drop highest and lowest": "去掉最高最低",
+        "100, less 5 for each started 1 above 10": "100，高于 10 每 1 扣 5，不足一档按一档计",
+        "-5 for each x": "-5 每有 x",
+        "yes": "是",
+        "no": "否",
+        "top {written}%": "前 {written}%",
+        "points of any indicator < 3": "任一指标 的得分 低于 3",
+        "points of any indicator of finance < 3": "财务 中任一指标 的得分 低于 3",
+        "score s = …": "得分项 s = …",
+        "total = s": "总分 = s",
+        "weight 60%": "权重 60%",
+        "{value} | other": "{value} | 其他",
+        "{word} {name} text": "{word} {name} 文字",
+        "key {name} text": "编号 {name} 文字",
     }
 )
 """Texts between backticks as templates have them, placeholders and doubled braces included."""

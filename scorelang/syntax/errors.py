@@ -170,6 +170,33 @@ _ENGLISH: Catalogue = {
         "take away the number of the line",
     ),
     "E0101.phrase": Words("`{found}` is not read here", "write `{meant}`"),
+    "E0101.key_type": Words(
+        "`{word} {name}` is read as a column `{word}` with the one value `{name}`",
+        "write the type of the key too: `{word} {name} text`",
+    ),
+    "E0101.key_word": Words("`{found}` does not mark the key", "write `key {name} text`"),
+    "E0101.type_word": Words(
+        "`{type}` is no type of a field, and is read as its one value",
+        'write `{meant}`; if `{type}` is the value, give it a label: `{type} "…"`',
+    ),
+    "E0101.name_of_grade": Words(
+        "`{found}` is no plain name",
+        "names with signs, spaces or digits first stand in 「…」 or back-ticks: `{meant}`",
+    ),
+    "E0101.no_condition": Words(
+        "`{found}` does not say when it acts",
+        "write a name and the condition: {example}",
+    ),
+    "E0101.any_indicator": Words(
+        "`{found}` is not how several indicators are asked for",
+        "write {example}",
+    ),
+    "E0101.grades_block": Words("`{found}` cannot stand here", "grades stand together: {example}"),
+    "E0101.step_line": Words(
+        "`{found}` does not say from where the points are counted",
+        "a step stands behind the points it takes from, as in `100, less 5 for each started 1 "
+        "above 10`; points for each of a number are written `-5 for each x`",
+    ),
     "E0101.first_word": Words(
         "a file begins with `{meant}`, not with `{found}`", "write `{meant}` instead of `{found}`"
     ),
@@ -182,6 +209,10 @@ _ENGLISH: Catalogue = {
     ),
     "E0101.drop_ends": Words(
         "`{found}` is read as a group of raters", "write `drop highest and lowest`"
+    ),
+    "E0101.line_number_dash": Words(
+        "`{found}` in front of each line may mark it, or be a minus",
+        "take the marks away, or write the numbers below zero without a space: `-{rest}`",
     ),
     "E0101.line_number_list": Words(
         "`{found}` may be the number of the line, or a value of it",

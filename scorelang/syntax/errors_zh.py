@@ -7,6 +7,33 @@ from scorelang.diagnostics.model import Catalogue, Words
 WORDS_ZH: Catalogue = {
     "E0101.line_number": Words("行首的 `{found}` 读不出来：各行编号不连续", "请删去行号"),
     "E0101.phrase": Words("`{found}` 在这里读不出来", "请写 `{meant}`"),
+    "E0101.key_type": Words(
+        "`{word} {name}` 会被当作名为 `{word}` 的列，唯一取值是 `{name}`",
+        "请写出编号的类型：`{word} {name} text`",
+    ),
+    "E0101.key_word": Words("`{found}` 不是标明编号的词", "请写 `key {name} text`"),
+    "E0101.type_word": Words(
+        "`{type}` 不是数据项的类型，会被当作它唯一的取值",
+        '请写 `{meant}`；如果 `{type}` 确是取值，请写上标签：`{type} "…"`',
+    ),
+    "E0101.name_of_grade": Words(
+        "`{found}` 不能直接作名称",
+        "带符号、空格或以数字开头的名称请写在「」或反引号中：`{meant}`",
+    ),
+    "E0101.no_condition": Words(
+        "`{found}` 没有写明什么情况下适用",
+        "请写名称和条件：{example}",
+    ),
+    "E0101.any_indicator": Words(
+        "`{found}` 不是对多个指标提条件的写法",
+        "请写 {example}",
+    ),
+    "E0101.grades_block": Words("`{found}` 不能这样写", "各等级写在一起：{example}"),
+    "E0101.step_line": Words(
+        "`{found}` 没有写明从多少分起算",
+        "按档增减写在分数之后，如 `100, less 5 for each started 1 above 10`；"
+        "按次数计分写作 `-5 for each x`",
+    ),
     "E0101.first_word": Words(
         "文件以 `{meant}` 开头，而不是 `{found}`", "请把 `{found}` 改为 `{meant}`"
     ),
@@ -15,6 +42,10 @@ WORDS_ZH: Catalogue = {
     ),
     "E0103.no_unit": Words("`{second}` 不是 `{found}` 的单位", "界限请用符号写，如 `>= 10`"),
     "E0101.drop_ends": Words("`{found}` 被当作一组评价人", "请写 `drop highest and lowest`"),
+    "E0101.line_number_dash": Words(
+        "各行开头的 `{found}` 可能是项目符号，也可能是负号",
+        "是项目符号请删去；是负数请与数字连写：`-{rest}`",
+    ),
     "E0101.line_number_list": Words(
         "`{found}` 可能是行号，也可能是这一行的取值",
         "是行号请删去；是取值请用逗号分开：`{apart}`",

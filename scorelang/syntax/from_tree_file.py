@@ -15,6 +15,7 @@ from scorelang.syntax import ast
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.from_tree_lines import keyed
 from scorelang.syntax.gathering import clauses_only, gather
+from scorelang.syntax.phrases_of_heads import KEY_WORDS, is_type_word, type_meant
 from scorelang.syntax.reading import (
     Kids,
     Place,
@@ -158,6 +159,7 @@ def record_rule_decl(kids: Kids, place: Place) -> ast.RecordRuleDecl:
 def field_decl(kids: Kids, place: Place) -> ast.FieldDecl:
     found = token(kids, *_TYPE)
     kind = _TYPE[found.type] if found is not None else ast.TypeWord.CATEGORY
+    _report_one_word(the(kids, ast.Name), nodes(kids, ast.CategoryValue), place)
     return ast.FieldDecl(
         the(kids, ast.Name),
         kind,
@@ -170,6 +172,20 @@ def field_decl(kids: Kids, place: Place) -> ast.FieldDecl:
         span=place.span,
         **_field_parts(nodes(kids, FieldPart), label(kids), place),
     )
+
+
+def _report_one_word(name: ast.Name, values: tuple[ast.CategoryValue, ...], place: Place) -> None:
+    """Report ``name string``, ``key id``, ``主键 id``: read as a column with one value."""
+    if len(values) != 1 or values[0].label is not None:
+        return
+    word = values[0].name.text
+    if name.text in _KEY:
+        place.fault("E0101.key_type", word=name.text, name=word)
+    elif name.text in KEY_WORDS:
+        place.fault("E0101.key_word", found=name.text, name=word)
+    elif is_type_word(word):
+        meant = f"{name.text} {type_meant(word)}"
+        place.fault("E0101.type_word", values[0].span, type=word, meant=meant)
 
 
 def _field_parts(parts: tuple[FieldPart, ...], name: str | None, place: Place) -> dict[str, Any]:

@@ -32,12 +32,19 @@ _MARK: Final = re.compile(
     r"|(?P<decimal>[0-9０-９]{1,3})[.．](?=[0-9０-９])"
     r"|(?P<circled>[\u2460-\u249b\u2776-\u2793\u3220-\u3229])[、.．]?"
     r"|(?P<bullet>[•●◆■▪◦○➢►▶・·][^\S\n]*)"
+    r"|(?P<dash>[-–—*−])(?=[^\S\n]+[^\s=])"
     r")(?P<space>[^\S\n]*)(?P<rest>\S[^\n]*)"
 )
-_STYLES: Final = ("inside", "half", "listed", "dotted", "decimal", "circled", "bullet")
+_STYLES: Final = ("inside", "half", "listed", "dotted", "decimal", "circled", "bullet", "dash")
 _PARTS: Final = (
     *("INDICATOR", "GROUP", "SCORE", "LET", "TOTAL", "GRADES", "RECORD", "VETO", "CAP", "FLOOR"),
     *("NOTCH", "RESULT", "TABLE", "CLASS", "BASE", "NOT_RATABLE"),
+)
+_LIMIT: Final = "|".join(
+    word
+    for kind in ("OTHERWISE", "MISSING", "WHEN", "GT_WORD", "LT_WORD", "AT_LEAST", "AT_MOST")
+    for language in KEYWORDS[kind]
+    for word in language
 )
 _PART: Final = "|".join(word for kind in _PARTS for language in KEYWORDS[kind] for word in language)
 _PART_MARK: Final = re.compile(
@@ -45,6 +52,12 @@ _PART_MARK: Final = re.compile(
     rf"|(?:{_HAN}|[a-z])[、.．)）][^\S\n]*|[(（](?:[0-9０-９]{{1,3}}|{_HAN}|[a-z])[)）][、.．]?[^\S\n]*"
     rf"|第(?:[0-9０-９]{{1,3}}|{_HAN})[条章节项][、.．：:]?[^\S\n]*)(?=(?:{_PART})(?:[^\S\n]|[{{｛]|$))"
 )
+_DIGIT: Final = re.compile(r"[0-9０-９.．]")
+_NO_NUMBER: Final = re.compile(
+    rf"(?:{_LIMIT}|{_PART})(?!\w)|(?:「[^」\n]*」|[^\W\d]\w*)[^\S\n]*[:：]|[<>≥≤＜＞]|超过|不足|不满|低于|高于"
+)
+"""What cannot be a negated value: ``otherwise``, ``above``, ``指标``, the value of a category."""
+_DASHED_LIMIT: Final = re.compile(r"[0-9０-９.．][^\n]*[:：]")
 _IS_VALUE: Final = re.compile(r"[:：+*×/÷^、,，)）]|[-－−–—~～](?![^\S\n])")
 _HAN_VALUE: Final = re.compile(rf"(?<!\w){_HAN}(?![\w、)）.．])")
 _VALUES: Final = re.compile(
@@ -63,10 +76,39 @@ class _Marked:
     rest: str
 
 
+@attrs.define
+class _Block:
+    """The marked lines of one block, and how many lines it has."""
+
+    marked: list[_Marked] = attrs.field(factory=list)
+    lines: int = 0
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether all lines begin with a dash, and one can be no number with a minus."""
+        others = [each.rest for each in self.marked if not _DIGIT.match(each.rest)]
+        return self.has_dashes and bool(others) and all(_NO_NUMBER.match(rest) for rest in others)
+
+    @property
+    def may_be_dashed(self) -> bool:
+        """Whether all lines are numbers behind a dash, which may be minus as well."""
+        return self.has_dashes and all(_DASHED_LIMIT.match(each.rest) for each in self.marked)
+
+    @property
+    def has_dashes(self) -> bool:
+        """Whether all lines, of two or more, begin with a dash."""
+        marked = [each for each in self.marked if each.style == "dash"]
+        return 1 < len(marked) == len(self.marked) == self.lines
+
+
 def without_line_numbers(text: str, source: SourceText, collector: Collector) -> str:
     """Blank the numbers of lines, and report those that may be values."""
     text = _PART_MARK.sub(lambda found: " " * len(found.group()), text)
-    runs = [run for block in _blocks(text) for run in _runs(text, block)]
+    blocks = tuple(_blocks(text))
+    for block in blocks:
+        if not block.is_dashed and block.may_be_dashed:
+            _report_dash(block.marked[0], text, source, collector)
+    runs = [run for block in blocks for run in _runs(text, block)]
     values = frozenset(_HAN_VALUE.findall(text)) if runs else frozenset()
     for run in runs:
         doubtful = next((each for each in run if _may_be_value(each, text, values)), None)
@@ -78,6 +120,12 @@ def without_line_numbers(text: str, source: SourceText, collector: Collector) ->
         pieces += (text[done : each.start], " " * (each.end - each.start))
         done = each.end
     return "".join((*pieces, text[done:]))
+
+
+def _report_dash(each: _Marked, text: str, source: SourceText, collector: Collector) -> None:
+    mark = text[each.start : each.end].strip()
+    span = source.span(each.start, each.end)
+    collector.add(WORDS, "E0101.line_number_dash", span, found=mark, rest=each.rest.split("#")[0])
 
 
 def _report(each: _Marked, text: str, source: SourceText, collector: Collector) -> None:
@@ -98,23 +146,24 @@ def number_of_line(line: str) -> tuple[int, int] | None:
     return found.span("mark") if found is not None and found["decimal"] is None else None
 
 
-def _blocks(text: str) -> Iterator[list[_Marked]]:
+def _blocks(text: str) -> Iterator[_Block]:
     """Give the marked lines of each block, in order."""
     if not any(_MARK.match(line) for line in text.split("\n")):
         return
     signs = braces(text)
-    opened: list[list[_Marked]] = [[]]
+    opened = [_Block()]
     at, passed, depth = 0, 0, 0
     for line in text.split("\n"):
         while passed < len(signs) and signs[passed] < at:
             if text[signs[passed]] in "{｛":
-                opened.append([])
+                opened.append(_Block())
             elif len(opened) > 1:
                 yield opened.pop()
             passed += 1
         found = _marked(line, at) if not depth else None
         if found is not None:
-            opened[-1].append(found)
+            opened[-1].marked.append(found)
+        opened[-1].lines += bool(line.strip("{}｛｝ \t"))
         own = line if found is None else found.rest
         depth = max(0, depth + sum((char in "(（") - (char in ")）") for char in own))
         at += len(line) + 1
@@ -123,7 +172,8 @@ def _blocks(text: str) -> Iterator[list[_Marked]]:
 
 def _marked(line: str, at: int) -> _Marked | None:
     found = _MARK.match(line) if TAB not in line else None
-    if found is None or (found["bullet"] is None and _IS_VALUE.match(found["rest"])):
+    is_bullet = found is not None and (found["bullet"] or found["dash"])
+    if found is None or (not is_bullet and _IS_VALUE.match(found["rest"])):
         return None
     style = next(each for each in _STYLES if found[each] is not None)
     start = at + found.start("mark")
@@ -141,10 +191,14 @@ def _number(written: str) -> int:
     return int(digits) if digits is not None and digits.isdecimal() else 0
 
 
-def _runs(text: str, block: list[_Marked]) -> Iterator[Sequence[_Marked]]:
+def _runs(text: str, block: _Block) -> Iterator[Sequence[_Marked]]:
     """Give the lines of a block that are counted up one by one, or marked without a number."""
+    if block.is_dashed:
+        yield block.marked
+        return
     run: list[_Marked] = []
-    for each in (*block, None):
+    counted = (each for each in block.marked if each.style != "dash")
+    for each in (*counted, None):
         goes_on = each is not None and run and _follows(run[-1], each)
         if not goes_on:
             is_counted = len(run) > 1 or (run and _counts_alone(run[0], text))

@@ -57,7 +57,7 @@ def limit_in_words(trouble: Trouble) -> Mistake | None:
 def points_in_words(trouble: Trouble) -> Mistake | None:
     """``90-100得20分``, ``90-100=20``: the points of a line stand behind a colon."""
     start, line = line_at(trouble)
-    plain = line.split("#")[0].rstrip()
+    plain = line.split("#")[0].rstrip().rstrip("}｝").rstrip()
     found = _POINTS.fullmatch(plain)
     if found is None:
         return None

@@ -11,7 +11,7 @@ from typing import Final
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax.expectations import all_spellings
 from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.trouble import ENDS, MOST_SHOWN, Mistake, Trouble, here
+from scorelang.syntax.trouble import ENDS, MOST_SHOWN, Mistake, Trouble, here, line_at
 from scorelang.syntax.vocabulary import KEYWORDS, is_plain_name, is_reserved, keywords, part_words
 
 _CLAUSES: Final = (
@@ -27,6 +27,9 @@ _CLAUSE_WORDS: Final = tuple(
 _KEYWORDS: Final = keywords()
 _SHORTEST_GUESS: Final = 3
 _NAMED: Final = frozenset(("VETO", "CAP", "FLOOR", "NOTCH", "ZERO", "FLAG"))
+_OVERRIDES: Final = [word for kind in sorted(_NAMED) for own in KEYWORDS[kind] for word in own]
+_OVERRIDE: Final = re.compile(rf"\s*(?P<word>{'|'.join(_OVERRIDES)})(?!\w)")
+_WHEN: Final = re.compile("|".join(word for own in KEYWORDS["WHEN"] for word in own))
 _SEVERAL: Final = re.compile(r"\s*(?P<words>[^\W\d]\w*(?: +\w+)+)\s*")
 
 
@@ -36,6 +39,18 @@ def no_name(trouble: Trouble) -> Mistake | None:
     if trouble.kind != "WHEN" or last is None or last.type not in _NAMED:
         return None
     return here("E0101.no_name", trouble, before=str(last))
+
+
+def no_condition(trouble: Trouble) -> Mistake | None:
+    """``一票否决：x > 90``, ``veto x > 90 : grade B``: no name, or no ``when``."""
+    start, line = line_at(trouble)
+    found = _OVERRIDE.match(line)
+    if found is None or _WHEN.search(line):
+        return None
+    begin, end = start + found.start("word"), start + len(line.rstrip())
+    word = found["word"]
+    example = f"{word} a when x > 5 : …" if word.isascii() else f"{word} 名称 当 条件：…"
+    return Mistake("E0101.no_condition", begin, end, {"found": word, "example": f"`{example}`"})
 
 
 def misspelt_before(trouble: Trouble) -> Mistake | None:

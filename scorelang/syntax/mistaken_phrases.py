@@ -20,12 +20,23 @@ _ENGLISH_COUNT: Final = re.compile(
     r"(?P<these>\s*(?:the following\s*)?\()?|\b(?P<whole>all|any|none|one|either|both) of\b",
 )
 _CHINESE_COUNT: Final = re.compile(
-    r"(?P<side>至少|最多|至多|不少于|不超过|恰好)\s*(?P<number>[0-9]+|[一二两三四五六七八九十]+)\s*"
-    r"(?:项|个|条|种)(?:满足|符合|成立|达标)?(?P<these>\s*[(（])?"
+    r"(?P<side>至少|最多|至多|不少于|不超过|恰好|(?:至少)?(?:满足|符合|达到))\s*(?P<number>[0-9]+|[一二两三四五六七八九十]+)\s*"
+    r"(?:项|个|条|种)(?:条件)?(?:满足|符合|成立|达标)?(?P<these>\s*[(（])?"
     r"|(?P<whole>均满足|任一满足|均不满足|符合项数|全部满足|都满足|满足任一|任意一项满足)",
 )
 _LOOKUP: Final = re.compile(
-    r"\s*(?:table|对照表|let|计算|indicator|指标)\s.*?(?:(?<!\w)(?:for|by|按|分)(?!\w)\s*).*?[,，、]"
+    r"\s*(?:table|对照表|let|计算|indicator|指标)\s.*?(?:(?<!\w)(?:for|by|按|分)(?!\w)\s*).*?"
+    r"(?:[,，、]|(?<!\w)(?:by|按|and|和|与)(?!\w))"
+)
+_OPERAND: Final = 12
+"""How many signs behind a count the trouble may lie: ``至少 2 项 x、y``."""
+_ANY_INDICATOR: Final = re.compile(
+    r"(?:任[一意何](?:一?[个项])?(?:项)?(?:评价|考核)?|(?:有|存在)(?:一|任一)?[个项]?|[各每](?:一?[个项])?|所有)"
+    r"指标(?:的?得分)?"
+    r"|(?:score|points?|marks?|level) (?:of|in|on|for) (?:any|each|every|all)(?: of the)? "
+    r"indicators?"
+    r"|(?:any|all|each|every) (?:of the )?(?:indicators?|criteri(?:a|on))(?:'s)?"
+    r"(?: (?:scores?|points))?"
 )
 _BETWEEN: Final = re.compile(
     r"(?:between\s+(?P<low>[0-9.,]+\S*)\s+and\s+(?P<high>[0-9.]+[^\s:,{]*)"
@@ -37,7 +48,7 @@ _BETWEEN: Final = re.compile(
 def uncounted(trouble: Trouble) -> Mistake | None:
     """``at least 1 of x``, ``any of x, y``, ``至少一项满足（…）``: how many of which conditions."""
     for pattern in (_ENGLISH_COUNT, _CHINESE_COUNT):
-        for start, found in matches_at(trouble, pattern):
+        for start, found in matches_at(trouble, pattern, behind=_OPERAND):
             written = found.group().rstrip("(（ ")
             meant = _meant(found, trouble.vocabulary)
             behind = found.string[found.end() :].lstrip()
@@ -54,7 +65,7 @@ def _meant(found: re.Match[str], vocabulary: Vocabulary) -> str:
     number = found["number"] or "1"
     digit = number if number.isdecimal() else _DIGITS.get(number, "2")
     side, whole = found["side"], found["whole"]
-    if side in {"at least", "至少", "不少于"}:
+    if side in {"at least", "不少于"} or (side or "").startswith(("至少", "满足", "符合", "达到")):
         return f"至少 {digit} 项满足（a，b）" if is_chinese else f"at least {digit} of (a, b)"
     if side is not None:
         sign = _SIDES[side]
@@ -80,6 +91,25 @@ _SIDES: Final = {
     "more than": ">",
     "fewer than": "<",
 }
+
+
+def asks_of_indicators(word: str) -> bool:
+    """Whether a word asks for several indicators: ``任意一个指标为0分``."""
+    return _ANY_INDICATOR.match(word) is not None
+
+
+def any_indicator(trouble: Trouble) -> Mistake | None:
+    """``score of any indicator < 3``, ``任一指标得分 < 3``: a condition on several indicators."""
+    for start, found in matches_at(trouble, _ANY_INDICATOR, behind=_OPERAND):
+        begin, end = start + found.start(), start + found.end()
+        example = (
+            "`任一指标 的得分 低于 3`、`财务 中任一指标 的得分 低于 3`"
+            if trouble.vocabulary is Vocabulary.CHINESE
+            else "`points of any indicator < 3`, or `points of any indicator of finance < 3`"
+        )
+        arguments = {"found": found.group(), "example": example}
+        return Mistake("E0101.any_indicator", begin, end, arguments)
+    return None
 
 
 def lookup_head(trouble: Trouble) -> Mistake | None:
@@ -110,6 +140,41 @@ def between(trouble: Trouble) -> Mistake | None:
     return None
 
 
+def single_grade(trouble: Trouble) -> Mistake | None:
+    """``grade A : >= 8`` on a line of its own, ``等级：A 80以上，B …``: grades stand in a block."""
+    start, line = line_at(trouble)
+    found = _GRADE_LINE.match(line)
+    if found is None or stands_in_grades(trouble.text[:start]):
+        return None
+    is_chinese = trouble.vocabulary is Vocabulary.CHINESE
+    example = "`等级 {`，下面每行一个，如 `A：80以上`，最后写 `}`"
+    if not is_chinese:
+        example = "`grades {`, a line for each such as `A : >= 80`, and `}` at the end"
+    begin, end = start + found.start("word"), start + found.end("word")
+    return Mistake("E0101.grades_block", begin, end, {"found": found["word"], "example": example})
+
+
+_GRADE_LINE: Final = re.compile(
+    r"\s*(?P<word>grades?|classes|等级|评级|分级)(?:\s*[:：]|\s+[^{｛,，\n]*[:：<>=≥≤])"
+)
+
+
+def step_line(trouble: Trouble) -> Mistake | None:
+    """``每超过1天扣5分``, ``2 points per 10``: a step that is not behind the points of a line."""
+    start, line = line_at(trouble)
+    found = _STEP_LINE.match(line)
+    if found is None:
+        return None
+    begin, end = start + found.start("written"), start + found.end("written")
+    return Mistake("E0101.step_line", begin, end, {"found": found["written"]})
+
+
+_STEP_LINE: Final = re.compile(
+    r"\s*(?P<written>每(?!\s*\S*指标)[^:：\n]*?[扣加减得]\s*[0-9.]+\s*分?"
+    r"|[-+]?[0-9.]+\s*(?:points?|pts)?\s+(?:per|for every|each)\s+[^:\n]+?)\s*(?:$|[}｝])"
+)
+
+
 def line_number(trouble: Trouble) -> Mistake | None:
     """``1. 90以上`` where the lines are not counted up: their numbers are no part of the rubric."""
     start, line = line_at(trouble)
@@ -123,7 +188,7 @@ def line_number(trouble: Trouble) -> Mistake | None:
 def line_for_the_rest(trouble: Trouble) -> Mistake | None:
     """``C otherwize : 0``, ``其余情况 0``, ``otherwise C`` among grades."""
     start, line = line_at(trouble)
-    plain = line.split("#")[0].rstrip()
+    plain = line.split("#")[0].rstrip().rstrip("}｝").rstrip()
     found = _REST.fullmatch(plain)
     if found is None:
         return None
@@ -133,7 +198,7 @@ def line_for_the_rest(trouble: Trouble) -> Mistake | None:
         return None
     meant = meant_keyword(words[at]) or words[at]
     others = [word for place, word in enumerate(words) if place != at]
-    is_grade = _stands_in_grades(trouble.text[:start])
+    is_grade = stands_in_grades(trouble.text[:start])
     if not others or (is_grade and at == len(others) > 1):
         return None
     written = _REST_GRADE if is_grade else _REST_POINTS
@@ -160,7 +225,7 @@ def _is_rest(word: str) -> bool:
     )
 
 
-def _stands_in_grades(before: str) -> bool:
+def stands_in_grades(before: str) -> bool:
     """Whether the last block that was opened is one of grades."""
     opened = max(before.rfind("{"), before.rfind("｛"))
     return bool(_GRADES_HEAD.match(before, before.rfind("\n", 0, opened) + 1))

@@ -18,6 +18,7 @@ from scorelang.syntax.mistaken_limits import date_in_words, limit_in_words, poin
 from scorelang.syntax.mistaken_names import (
     misspelt,
     misspelt_before,
+    no_condition,
     no_name,
     number_in_words,
     quoted_name,
@@ -27,10 +28,13 @@ from scorelang.syntax.mistaken_names import (
     word_as_name,
 )
 from scorelang.syntax.mistaken_phrases import (
+    any_indicator,
     between,
     line_for_the_rest,
     line_number,
     lookup_head,
+    single_grade,
+    step_line,
     uncounted,
 )
 from scorelang.syntax.terms import TERMS
@@ -42,6 +46,7 @@ from scorelang.syntax.trouble import (
     Rule,
     Trouble,
     here,
+    line_at,
     shown_last,
 )
 from scorelang.syntax.typed_phrases import first_word, typed_phrase, unpointed
@@ -151,11 +156,24 @@ def _strange(trouble: Trouble) -> Mistake | None:
 
 
 def _comment(trouble: Trouble) -> Mistake | None:
-    """``// so``: a comment of other languages."""
+    """``// so``, ``-- so``, ``注：…``: a comment of other languages, or of a document."""
     for start in (trouble.at, trouble.at - 1):
         if start >= 0 and trouble.text.startswith("//", start):
             return Mistake("E0101.comment", start, start + 2, {"found": "//"}, "#", is_sure=True)
-    return None
+    start, line = line_at(trouble)
+    found = _COMMENT.match(line)
+    if found is None:
+        return None
+    begin, end = start + found.start("sign"), start + found.end("sign")
+    written = found["sign"]
+    meant = "#" if not written[0].isalpha() else f"# {written}"
+    return Mistake("E0101.comment", begin, end, {"found": written}, meant, is_sure=True)
+
+
+_COMMENT: Final = re.compile(
+    r"\s*(?P<sign>--+|/\*|[※★☆]+|REM(?= )|(?:注意?|备注|注释|附注|remarks?|n\.?b\.?)[:：])",
+    re.IGNORECASE,
+)
 
 
 def _decimal_comma(trouble: Trouble) -> Mistake | None:
@@ -266,10 +284,12 @@ def _after_rubric(trouble: Trouble) -> Mistake | None:
 
 
 def _no_rubric(trouble: Trouble) -> Mistake | None:
-    if trouble.last is None and trouble.standing.accepts("RUBRIC"):
+    is_first = trouble.last is None or not trouble.last.strip()
+    if is_first and trouble.standing.accepts("RUBRIC"):
         if trouble.kind in {"$END", ""}:
             return Mistake("E0101.empty", trouble.at, trouble.at)
-        return None if trouble.kind == "NAME" else here("E0101.no_rubric", trouble)
+        is_part = trouble.shown in _PART_WORDS
+        return here("E0101.no_rubric", trouble) if is_part or trouble.kind != "NAME" else None
     return None
 
 
@@ -294,8 +314,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     first_word,
     typed_phrase,
     uncounted,
+    any_indicator,
     between,
     lookup_head,
+    single_grade,
+    step_line,
     line_for_the_rest,
     limit_in_words,
     points_in_words,
@@ -305,6 +328,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _operator_first,
     _yes_or_no,
     no_name,
+    no_condition,
     _other_sign,
     _quotes,
     _full_stop,

@@ -38,7 +38,7 @@ from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
 from scorelang.syntax.tried_changes import Tries, explain
-from scorelang.syntax.trivia import prepare
+from scorelang.syntax.trivia import prepare, without_comments
 from scorelang.syntax.trouble import Mistake, Trouble
 from scorelang.syntax.typed_phrases import HINTED, phrases_in
 from scorelang.syntax.unopened import open_blocks
@@ -239,7 +239,8 @@ class _Reading:
         return tree
 
     def _first_trouble(self, text: str) -> Trouble | None:
-        found = self._read_once(text)
+        """Read a text that was changed, perhaps by making a line a comment."""
+        found = self._read_once(without_comments(text) if "#" in text else text)
         return found if isinstance(found, Trouble) else None
 
     def _trouble(self, text: str, at: int, last: Token | None, state: object) -> Trouble:

@@ -56,6 +56,13 @@ def prepare(source: SourceText) -> Prepared:
     return Prepared(_mark_pasted("".join(pieces)), tuple(comments))
 
 
+def without_comments(text: str) -> str:
+    """Blank the comments of a text that was prepared and then changed."""
+    return _PIECE.sub(
+        lambda found: found.group() if found["comment"] is None else " " * len(found.group()), text
+    )
+
+
 def _mark_pasted(text: str) -> str:
     """Mark the tabs between cells in blocks that can only be pasted tables."""
     if "\t" not in text:

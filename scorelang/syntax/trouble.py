@@ -116,14 +116,14 @@ def line_at(trouble: Trouble) -> tuple[int, str]:
 
 
 def matches_at(
-    trouble: Trouble, pattern: re.Pattern[str], before: int = 0
+    trouble: Trouble, pattern: re.Pattern[str], before: int = 0, behind: int = 1
 ) -> Iterator[tuple[int, re.Match[str]]]:
     """Give what matches round the place, each with where the line begins.
 
-    ``before``: so many signs before a match the place may lie.
+    ``before``, ``behind``: so many signs before and behind a match the place may lie.
     """
     start, line = line_at(trouble)
     at = trouble.at - start
     for found in pattern.finditer(line):
-        if found.start() - before <= at <= found.end() + 1:
+        if found.start() - before <= at <= found.end() + behind:
             yield start, found

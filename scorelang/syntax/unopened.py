@@ -29,26 +29,56 @@ _OWNERS: Final = (
 _WORDS: Final = frozenset(
     word for kind in _OWNERS for language in KEYWORDS[kind] for word in language
 )
+
+
+def _words(*kinds: str) -> str:
+    """Give the pattern of a line that begins with one of the words."""
+    spelt = [word for kind in kinds for language in KEYWORDS[kind] for word in language]
+    return rf"\s*(?:{'|'.join(spelt)})(?!\w)"
+
+
 _FIRST_WORD: Final = re.compile(r"\s*(\w+)")
+_HOLDS_PARTS: Final = re.compile(_words("RUBRIC", "GROUP", "RECORD"))
+_PART: Final = re.compile(_words(*_OWNERS, "NOTCH", "VETO", "CAP", "FLOOR", "KEY", "ZERO"))
+_RUBRIC: Final = re.compile(
+    _words("RUBRIC") + r"[^\S\n]+[^{｛\n\"“]*(?:[\"“][^\"”\n]*[\"”])?[^{｛\n]*\n\s*"
+)
 _BRANCH: Final = re.compile(r"\s*(?:[0-9<>＜＞≥≤]|otherwise|其余)")
 
 
 def open_blocks(text: str, source: SourceText, collector: Collector) -> str:
     """Report each block without a ``{``, and open it, while more braces close than open."""
     signs = [text[at] for at in braces(text)]
+    if (head := _unopened_rubric(text)) is not None:
+        _report(text, head, source, collector)
+        text = text[:head] + "{" + text[head + 1 :]
+        if sum(1 if sign in "{｛" else -1 for sign in signs) == 0:  # its end is forgotten too
+            written = len(text.rstrip())
+            text = text[:written] + "}" + text[written + 1 :]
+        return text
     lacking = sum(1 if sign in "}｝" else -1 for sign in signs)
     if lacking <= 0:
         return text
     for end in _chosen(text, lacking):
-        written = len(text[:end].rstrip())
-        start = text.rfind("\n", 0, written) + 1
-        start += len(text[start:written]) - len(text[start:written].lstrip())
-        fix = Fix(source.span(written, written), " {", TERMS["write `{text}`"].format(text="{"))
-        header = text[start:written].split(maxsplit=1)[0]
-        span = source.span(start, written)
-        collector.add(WORDS, "E0102.open", span, fixes=(fix,), found=header)
+        _report(text, end, source, collector)
         text = text[:end] + "{" + text[end + 1 :]
     return text
+
+
+def _report(text: str, end: int, source: SourceText, collector: Collector) -> None:
+    written = len(text[:end].rstrip())
+    start = text.rfind("\n", 0, written) + 1
+    start += len(text[start:written]) - len(text[start:written].lstrip())
+    fix = Fix(source.span(written, written), " {", TERMS["write `{text}`"].format(text="{"))
+    header = text[start:written].split(maxsplit=1)[0]
+    span = source.span(start, written)
+    collector.add(WORDS, "E0102.open", span, fixes=(fix,), found=header)
+
+
+def _unopened_rubric(text: str) -> int | None:
+    """Give the end of the first line where it names the rubric and opens no block."""
+    found = _RUBRIC.match(text)
+    return found.end() - 1 if found is not None and _PART.match(text, found.end()) else None
 
 
 def _chosen(text: str, lacking: int) -> list[int]:
@@ -89,6 +119,8 @@ def _holds_lines(header: str, behind: str) -> bool:
     if not following.strip() or following.strip()[0] in "}｝":
         return False
     first = header.lstrip("\n").split("\n")[0]
+    if _HOLDS_PARTS.match(first) and _PART.match(following):
+        return True
     return _indent(following) > _indent(first) or bool(_BRANCH.match(following))
 
 

@@ -328,9 +328,17 @@ _OTHERWISE: Final = frozenset(
     (
         *("else", "other", "others", "rest", "remaining", "remainder", "default"),
         *("其他", "其它", "其余情况", "其他情况", "其它情况", "其余的", "否则", "剩余", "余下"),
+        *("以外", "除此以外", "除此之外", "其余各项", "其他各项", "均不符合", "都不符合"),
     )
 )
 """What else policies write for the rest, each where it names nothing."""
+_MISSING: Final = frozenset(
+    (
+        *("blank", "empty", "none", "unknown", "null", "na", "unavailable", "not_available"),
+        *("空白", "空", "无", "空值", "缺失", "未知", "不详", "无数据", "暂无", "未提供", "未填写"),
+    )
+)
+"""What else policies write for a value that is not there."""
 _BETWEEN: Final = re.compile(
     r"(?P<name>[^\W\d]+?)(?P<word>" + "|".join(_COMPARING) + r")(?P<number>[0-9].*)"
 )
@@ -382,6 +390,8 @@ def meant_keyword(word: str) -> str | None:
     >>> meant_keyword("otherwize"), meant_keyword("其它"), meant_keyword("polise")
     ('otherwise', '其余', None)
     """
+    if word in _MISSING:
+        return KEYWORDS["MISSING"][0 if word.isascii() else 1][0]
     if word in _OTHERWISE:
         return KEYWORDS["OTHERWISE"][0 if word.isascii() else 1][0]
     own = [spelt for kind in _GUESSED for spelling in KEYWORDS[kind] for spelt in spelling]

@@ -150,7 +150,7 @@ RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
     ("lines", "field", "meant"),
     [
         (RATED + "一票否决 v 当 x < 3：直接评为C级", NUMBER, "等级 C"),
-        (RATED + "上限 v 当 x < 3：最高不超过C级", NUMBER, "最高评为 C"),
+        (RATED + "上限 v 当 x < 3：最高不超过C级", NUMBER, "不优于 C"),
         (RATED + "升降 v 当 x > 3：上调一级", NUMBER, "上调 1"),
         (RATED + "升降 v 当 x < 3：降两级", NUMBER, "下调 2"),
         ("总分 0~100，保留两位小数\n指标 a = x", NUMBER, "精确到 0.01"),
@@ -163,6 +163,28 @@ RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
         ("指标a按x，满分 20 {\n60以上：20\n其余：0\n}", NUMBER, "指标 a 按 x"),
         ("指标 a = x", NUMBER + "\n严重度(S) 整数 1~10", '严重度 "严重度(S)"'),
         ("指标 a 按 x {\n优：10\n良：0\n}", "优、良", "x 优 | 良"),
+        ("大类 g {\n指标 a，满分：30 = x\n}", "数值 0~30", "满分"),
+        ("指标 a，分值 30 = x", "数值 0~30", "指标 a，满分 30"),
+        ("指标 a，最高分 30 = x", "数值 0~30", "指标 a，满分 30"),
+        ("计算 y = x / 10，最高 4\n指标 a = y", NUMBER, "最多 4"),
+        ("计算 y = x / 10，限制在 1~4\n指标 a = y", NUMBER, "限于 1~4"),
+        ("总分 0~100，精确到 0，1\n指标 a = x", NUMBER, "精确到 0.1"),
+        ("加权总分 0~100\n指标 a，权重 100% = x", NUMBER, "总分 0~100，加权"),
+        ("# -\n备注：按季评价\n指标 a = x", NUMBER, "# 备注："),
+        ("指标 a = x", "小数 0~100", "x 数值"),
+        ("指标 a = x", NUMBER + "\n备注 文本", "备注 文字"),
+        ("指标 a = x", NUMBER + "\n已签约 布尔", "已签约 是否"),
+        ("指标 a = x", NUMBER + "\n客户号 文字 主键", "编号 客户号 文字"),
+        ("指标 a = x", NUMBER + "\n主键 客户号", "编号 客户号 文字"),
+        ("指标 a = x", NUMBER + "\n金额1 金额（万元）", "金额 单位 万元"),
+        ("指标 a = x", "数值（0~100）", "数值 0~100"),
+        ("指标 a = x", NUMBER + ' 空白 "无"', "，空白包括"),
+        (RATED.replace("A 80", "AA+：80"), NUMBER, "「AA+」"),
+        (RATED.replace("A 80", "1级：80"), NUMBER, "「1级」"),
+        (RATED.replace("A 80以上", "80~100：A"), NUMBER, "A：80~100"),
+        (RATED.replace("A 80以上", "A（80以上100以下）"), NUMBER, "A：80以上100以下"),
+        (RATED.replace("C 其余", "C（其余）"), NUMBER, "C 其余"),
+        ("指标 a 按 x {\n60以上：20\n否则：0\n}", NUMBER, "其余：0"),
         ("指标 a = x", "评分 0~10，评价人 甲，去掉一个最高分和一个最低分", "去掉最高最低"),
     ],
 )
@@ -182,3 +204,153 @@ def test_another_first_word_points_to_the_right_one(word):
     _, (only,) = read(text)
     assert "`评分标准" in only.help
     assert only.fixes
+
+
+ENGLISH_HEADS = "rubric t {{\n{}\nrecord {{\nkey id text\nx {}\n}}\n}}\n"
+ENGLISH_RATED = "indicator a = x\ntotal 0..100\ngrades {\nA >= 80\nC otherwise\n}\n"
+UP_TO_100 = "number 0..100"
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "meant"),
+    [
+        ("indicator a, worth 100 = x", UP_TO_100, "indicator a, max 100"),
+        ("indicator a 100 points = x", UP_TO_100, "indicator a, max 100"),
+        ("indicator a, max: 100 = x", UP_TO_100, "max"),
+        ("let y = x / 10, limited from 1 to 4\nindicator a = y", UP_TO_100, "limited to 1..4"),
+        ("let y = x / 10, capped at 4\nindicator a = y", UP_TO_100, "at most 4"),
+        (
+            "weighted total 0..100\nindicator a, weight 100% = x",
+            UP_TO_100,
+            "total 0..100, weighted",
+        ),
+        ("total: 100\nindicator a = x", UP_TO_100, "total 100"),
+        ("total 0..100, round 0,01\nindicator a = x", UP_TO_100, "round 0.01"),
+        ("indicator a = x", "float 0..100", "x number"),
+        ("indicator a = x", UP_TO_100 + "\nremark string", "remark text"),
+        ("indicator a = x", UP_TO_100 + "\nsigned boolean", "signed yes/no"),
+        ("indicator a = x", UP_TO_100 + "\nsigned yes or no", "signed yes/no"),
+        ("indicator a = x", UP_TO_100 + "\ncode text, key", "key code text"),
+        ("indicator a = x", UP_TO_100 + ' blank "N/A"', ", blank also"),
+        (ENGLISH_RATED.replace("A >=", "Very high >="), UP_TO_100, "「Very high」"),
+        (ENGLISH_RATED.replace("A >=", "A+ >="), UP_TO_100, "「A+」"),
+        (ENGLISH_RATED.replace("A >= 80", "80..100 : A"), UP_TO_100, "A : 80..100"),
+        ("indicator a of x {\nabove 60 : 20\nelse 0\n}", UP_TO_100, "otherwise : 0"),
+        ("-- checked every year\nindicator a = x", UP_TO_100, "#"),
+    ],
+)
+def test_an_english_phrase_is_one_error_with_a_fix_that_was_tried(lines, field, meant):
+    text = ENGLISH_HEADS.format(lines, field)
+    _, (first, *others) = read(text)
+    (fix,) = first.fixes
+    assert (fix.replacement.strip(), others) == (meant, [])
+    mended = text[: fix.span.start] + fix.replacement + text[fix.span.end :]
+    assert not [each for each in read(mended)[1] if each.code.startswith("E01")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cure"),
+    [
+        ("一票否决 x > 90：等级 C", "当 条件"),
+        ("一票否决：x > 90", "当 条件"),
+        ("上限 c 当 任一指标得分 < 3：不优于 C", "任一指标 的得分 低于 3"),
+        ("上限 c 当 任意一个指标为0分：不优于 C", "任一指标 的得分 低于 3"),
+        ("计算 q = 至少 2 项 x、y", "至少 2 项满足"),
+        ("计算 q = 满足 2 项（x>3，y>2）", "至少 2 项满足"),
+        ("等级：A 80以上，C 其余", "等级 {"),
+        ("对照表 w 按 x 和 y {\n3：1\n}", "对照表 系数 得出"),
+        ("指标 b 按 x {\n三十以上：1\n其余：0\n}", "30以上"),
+        ("指标 b 按 x {\n超过百分之三十：1\n其余：0\n}", "30%"),
+        ("指标 b 按 x {\n空白：1\n其余：0\n}", "未填"),
+        ("指标 b 按 x {\nN/A：1\n其余：0\n}", "未填"),
+    ],
+)
+def test_a_habit_of_policies_is_answered_with_how_it_is_written(lines, cure):
+    _, (only,) = read(HEADS.format(f"{lines}\n{RATED}", f"{NUMBER}\ny {NUMBER}"))
+    assert cure in only.help
+
+
+def test_a_total_behind_an_equals_sign_is_said_as_what_it_means():
+    _, (number,) = read(HEADS.format("指标 a = x\n总分 = 100分", NUMBER))
+    assert "`总分 100分`" in number.help
+    _, (formula,) = read(HEADS.format("指标 a = x\n指标 b = x\n总分 = a × 60% + b × 40%", NUMBER))
+    assert "`加权`" in formula.help
+
+
+def test_the_range_of_a_column_in_10000_yuan_without_a_unit_is_asked_about():
+    for kind in ("金额", "数值"):
+        loaded = read_text(
+            SourceText("t", HEADS.format("指标 a = x / 1万元", f"{kind} 0~1000 单位 万元"))
+        )
+        assert "W0304" in [each.code for each in loaded.diagnostics]
+
+
+def test_one_column_without_its_unit_is_one_error():
+    lines = "指标 a 按 x {\n0天：10\n1~30天：5\n超过30天：0\n}"
+    assert [each.code for each in read(HEADS.format(lines, "整数 0~100"))[1]] == ["E0301"]
+
+
+def test_the_key_without_a_type_is_not_read_as_a_column_of_another_name():
+    text = "评分标准 t {\n指标 a = x\n数据项 {\n编号 代码\nx 数值 0~100\n}\n}\n"
+    _, (only,) = read(text)
+    assert only.fixes[0].replacement.strip() == "编号 代码 文字"
+
+
+@pytest.mark.parametrize(
+    ("lines", "points"),
+    [
+        ("- 90以上：20；- 其余：10", {"90": 20, "89": 10}),
+        ("— 90以上：20；— 低于 90：10", {"90": 20, "89": 10}),
+    ],
+)
+def test_dashes_that_mark_lines_are_no_minus(lines, points):
+    checked, errors = read(CHINESE.format(lines.replace("；", "\n"), NUMBER))
+    assert checked is not None, [each.message for each in errors]
+    assert {cell: points_of(checked, {"id": "1", "x": cell})["a"] for cell in points} == points
+
+
+def test_dashes_that_may_be_minus_are_asked_about():
+    lines = "- 90以上：20\n- 80以上不足90：10\n- 80以下（不含）：0"
+    _, (only,) = read(CHINESE.format(lines, NUMBER))
+    assert "-90" in only.help
+
+
+def test_dashes_of_deductions_stay_what_they_are():
+    for lines in ("- 5 每有 x\n- 3 当 x > 2", "- x 当 x > 50\n- x 当 x > 70"):
+        text = HEADS.format("指标 a，逐项累计，至少 -999 {\n" + lines + "\n}", WHOLE)
+        checked, errors = read(text)
+        assert checked is not None, [each.message for each in errors]
+        points = points_of(checked, {"id": "1", "x": "60"})["a"]
+        assert points == (-303 if "每有" in lines else -60)
+
+
+@pytest.mark.parametrize("end", ["", "}\n"])
+def test_a_rubric_whose_first_brace_is_forgotten_is_one_error(end):
+    text = "评分标准 供应商\n\n数据项 {\nx 数值 0~100\n}\n指标 a = x\n" + end
+    assert [each.key for each in read(text)[1]] == ["E0102.open"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "field"),
+    [
+        ("指标 a = x\n总分 0~100\n等级 {\nA：90%以上\nB：其余\n}", NUMBER),
+        ("指标 a = x\n总分 0~100\n等级 {\nA：10%\nB：30%\nC：其余\n}", NUMBER),
+        (
+            "指标 a = x\n总分 0~100\n等级 {\nA：90以上\nB：其余\n}\n上限 c 当 总分 < 60%：不优于 B",
+            NUMBER,
+        ),
+        ("指标 a = x\n分类 大小 按 a {\n甲：60%以上\n乙：其余\n}", NUMBER),
+    ],
+)
+def test_a_score_is_not_compared_with_a_percentage_without_a_word(lines, field):
+    assert "E0307" in [each.code for each in read(HEADS.format(lines, field))[1]]
+
+
+@pytest.mark.parametrize(
+    ("field", "limit", "is_said"),
+    [(NUMBER, "60%", True), ("数值 0~10", "150%", False), ("百分比 0~100%", "60%", False)],
+)
+def test_a_plain_number_beside_a_percentage_is_asked_about(field, limit, is_said):
+    text = HEADS.format(f"指标 a 按 x {{\n{limit}以上：10\n其余：0\n}}", field)
+    found = [each.key for each in read_text(SourceText("t", text)).diagnostics]
+    assert ("W0305.plain" in found) is is_said

@@ -1,0 +1,217 @@
+"""Phrases of heads, fields and clauses. Each is tried before it is said."""
+
+# ruff: noqa: E501  a pattern is one line
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scorelang.syntax.phrase import NUMBER, Block, Found, phrase
+
+_FIELD: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
+_NUMBERS: Final = (
+    "float",
+    "decimal",
+    "double",
+    "numeric",
+    "real",
+    "数字",
+    "小数",
+    "浮点",
+    "浮点数",
+    "数值型",
+    "实数",
+    "数",
+)
+_WHOLE: Final = ("int", "whole", "整型", "整数型")
+_TEXTS: Final = ("string", "str", "char", "varchar", "字符", "字符串", "文本", "字符型", "文本型")
+_YES_NO: Final = (
+    *("bool", "boolean", "logical", "yes or no", "true/false", "Y/N", "y/n", "yes_no", "yesno"),
+    *("布尔", "布尔型", "布尔值", "是或否", "是/否", "是否型", "逻辑型"),
+)
+_PERCENTS: Final = ("percentage", "pct", "百分数", "百分率", "百分比型", "比率")
+_MONEYS: Final = ("currency", "货币", "货币型", "金额型")
+_DATES: Final = ("datetime", "timestamp", "日期型", "时间", "日期时间")
+_TYPES: Final = {
+    **dict.fromkeys(_NUMBERS, ("number", "数值")),
+    **dict.fromkeys(_WHOLE, ("integer", "整数")),
+    **dict.fromkeys(_TEXTS, ("text", "文字")),
+    **dict.fromkeys(_YES_NO, ("yes/no", "是否")),
+    **dict.fromkeys(_PERCENTS, ("percent", "百分比")),
+    **dict.fromkeys(_MONEYS, ("money", "金额")),
+    **dict.fromkeys(_DATES, ("date", "日期")),
+}
+"""Words for the type of a column from spreadsheets and databases, with those of the language."""
+KEY_WORDS: Final = ("primary_key", "primary", "主键", "唯一标识", "唯一编号", "唯一")
+_TYPE: Final = r"(?:text|number|integer|percent|money|date|文字|数值|整数|百分比|金额|日期)"
+_HEADS: Final = "指标|大类|分组|计算|得分项|对照表|一票否决|上限|下限|升降|清零|结果"
+
+
+def is_type_word(word: str) -> bool:
+    """Whether a word names a type in spreadsheets or databases, and not here."""
+    return word in _TYPES
+
+
+def type_meant(word: str) -> str:
+    """Give the type of the language for the word of a spreadsheet or database."""
+    english, chinese = _TYPES[word]
+    return english if word.isascii() else chinese
+
+
+def _category(found: Found, _: str) -> str:
+    values = re.split(r"\s*[、/／，,]\s*", found["values"].strip())
+    return f"{found['field']} {' | '.join(values)}"
+
+
+def _labelled(found: Found, _: str) -> str:
+    return f'{found["name"]} "{found["name"]}{found["open"]}{found["label"]}{found["close"]}"'
+
+
+PHRASES: Final = (
+    # fields
+    phrase(
+        rf"^\s*(?P<name>{_FIELD})\s+(?P<text>text|文字|文本)\s*[,，]?\s*(?P<key>key|primary key|unique|主键|编号|唯一(?:标识)?)(?=\s*$)",
+        lambda found, _: (
+            f"{'key' if found['text'] == 'text' else '编号'} {found['name']} {'text' if found['text'] == 'text' else '文字'}"
+        ),
+        "E0101.late_key",
+        Block.RECORD,
+    ),
+    phrase(
+        rf"^\s*(?P<word>{'|'.join(KEY_WORDS)})\s+(?P<name>{_FIELD})(?=\s*$)",
+        lambda found, _: (
+            f"key {found['name']} text" if found["word"].isascii() else f"编号 {found['name']} 文字"
+        ),
+        "E0101.key_word",
+        Block.RECORD,
+    ),
+    phrase(
+        rf"^\s*(?:{'|'.join(KEY_WORDS)})\s+(?={_FIELD})",
+        lambda found, _: "key " if found.group().strip().isascii() else "编号 ",
+        "E0101.key_word",
+        Block.RECORD,
+    ),
+    phrase(
+        rf"^\s*(?P<word>key|编号)\s+(?P<name>{_FIELD})(?=\s*$)",
+        lambda found, _: (
+            f"key {found['name']} text" if found["word"] == "key" else f"编号 {found['name']} 文字"
+        ),
+        "E0101.key_type",
+        Block.RECORD,
+    ),
+    phrase(
+        rf"^(?P<head>\s*(?:(?:key|编号)\s+)?{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<type>{'|'.join(sorted(_TYPES, key=len)[::-1])})(?![\w])",
+        lambda found, _: found["head"] + type_meant(found["type"]),
+        "E0101.type_word",
+        Block.RECORD,
+    ),
+    phrase(
+        rf"({_TYPE})\s*[(（]\s*(单位[:：]?\s*)?(万元|亿元|千元|元|天|年|月|个月|[%％]|[A-Z]{{3}})\s*[)）]",
+        lambda found, _: f"{found[1]} {'in' if found[1].isascii() else '单位'} {found[3]}",
+        block=Block.RECORD,
+    ),
+    phrase(r"(金额|数值|整数)\s+(万元|亿元|千元|元|天|年|月|个月)(?!\w)", r"\1 单位 \2"),
+    phrase(
+        rf"({_TYPE})\s*[(（\[［]\s*([0-9.]+\S*?)\s*(?:[-－~～—–至到,，]|\.\.)\s*([0-9.]+[^()（）\s]*?)\s*[)）\]］]",
+        lambda found, _: f"{found[1]} {found[2]}{'..' if found[1].isascii() else '~'}{found[3]}",
+        block=Block.RECORD,
+    ),
+    phrase(
+        r"(?<=[\w%])\s+(?P<word>blank(?: also)?|空白(?:包括)?|空值)\s*[:：=]?\s*(?=[\"“])",
+        lambda found, _: ", blank also " if found["word"].isascii() else "，空白包括 ",
+        block=Block.RECORD,
+    ),
+    phrase(
+        r"(?<=[\w%])\s+(?P<word>required|必填|step|步长|decimals|小数位)(?!\w)",
+        lambda found, _: f"{', ' if found['word'].isascii() else '，'}{found['word']}",
+        block=Block.RECORD,
+    ),
+    # clauses
+    phrase(r"(?<=[,，])\s*(max|满分|weight|权重|round|精确到)\s*[:：=]\s*(?=[0-9])", r" \1 "),
+    phrase(
+        rf"^(?P<head>\s*(?:指标|大类|分组)\s[^{{｛\n]*?[,，]\s*)(?:总分|最高分值?|最高|上限|分值|分数|得分|总分值|标准分)\s*[:：=]?\s*(?P<n>{NUMBER})\s*分?",
+        r"\g<head>满分 \g<n>",
+    ),
+    phrase(
+        rf"^(?P<head>\s*(?:indicator|group)\s[^{{\n]*?,\s*)(?:total|points|score|worth|out of|marks|maximum(?: points)?|highest)\s*[:=]?\s*(?P<n>{NUMBER})(?: points)?",
+        r"\g<head>max \g<n>",
+    ),
+    phrase(
+        rf"^(?P<head>\s*(?:indicator|group)\s+\w+(?:\s*\"[^\"\n]*\")?)\s*,?\s+(?P<n>{NUMBER})(?: points)?(?=\s*(?:of|=|,|{{|$))",
+        r"\g<head>, max \g<n>",
+    ),
+    phrase(
+        rf"(?<=[,，])\s*(?:limited|restricted|clamped|bounded|clipped)(?: to| from| between)?\s*(?P<low>-?{NUMBER}\S*?)\s*(?:to|and|\.\.|-)\s*(?P<high>-?{NUMBER}\S*)",
+        r" limited to \g<low>..\g<high>",
+    ),
+    phrase(
+        rf"(?<=[,，])\s*(?:限制|限定|控制|限)(?:在|为|于)?\s*(?P<low>-?{NUMBER}\S*?)\s*[-－~～—–至到和]\s*(?P<high>-?{NUMBER}[^\s以之]*)(?:之间|以内)?",
+        r"限于 \g<low>~\g<high>",
+    ),
+    phrase(
+        rf"(?<=,)\s*(?:capped at|limited to|not (?:above|more than|over)|no more than|maximum|max(?:imum)? of|up to) (?P<n>-?{NUMBER}\S*)",
+        r" at most \g<n>",
+    ),
+    phrase(
+        rf"(?<=,)\s*(?:not (?:below|less than)|no less than|minimum(?: of)?|min) (?P<n>-?{NUMBER}\S*)",
+        r" at least \g<n>",
+    ),
+    phrase(
+        rf"(?<=[,，])\s*(?:最高|不超过|不高于|上限|封顶|不大于)为?\s*(?P<n>-?{NUMBER}[^\s,，]*)",
+        r"最多 \g<n>",
+    ),
+    phrase(
+        rf"(?<=[,，])\s*(?:最低|不低于|不少于|下限|保底|不小于)为?\s*(?P<n>-?{NUMBER}[^\s,，]*)",
+        r"至少 \g<n>",
+    ),
+    phrase(r"(round|精确到)\s*0\s*[,，]\s*(0*1)(?![0-9])", r"\1 0.\2", "E0103.decimal"),
+    # heads and names
+    phrase(
+        r"^(\s*)weighted total(?:\s+(?P<rest>[^,\n]*))?",
+        lambda found, _: f"{found[1]}total {found['rest'] or ''}".rstrip() + ", weighted",
+    ),
+    phrase(
+        r"^(\s*)加权总分(?:\s*(?P<rest>[^,，\n]*))?",
+        lambda found, _: f"{found[1]}总分 {found['rest'] or ''}".rstrip() + "，加权",
+    ),
+    phrase(
+        rf"^\s*总分\s*(?:为|[:：=，,])?\s*(?:满分)?\s*[:：]?\s*({NUMBER})\s*分?(?=\s*(?:$|[,，]))",
+        r"总分 \1分",
+    ),
+    phrase(rf"^\s*total\s*[:=,]?\s*(?:of )?({NUMBER})(?: points)?(?=\s*(?:$|,))", r"total \1"),
+    phrase(rf"^\s*满分\s*[:：]?\s*({NUMBER})\s*分?(?=\s*$|\s*[,，])", r"总分 \1分"),
+    phrase(rf"^\s*({_HEADS})(?=[^\W\d])(?!.*\1\s)", r"\1 "),
+    phrase(rf"^\s*({_HEADS})\s*([^\W\d]\w*?)\s*按\s*([^\W\d])", r"\1 \2 按 \3"),
+    phrase(rf"(?<=\w)\s*[(（]\s*(?:满分)?\s*({NUMBER})\s*分\s*[)）]", r"，满分 \1"),
+    phrase(rf"^(\s*(?:{_HEADS})\s+\w+)\s+({NUMBER})\s*分(?=\s*[{{｛=按,，])", r"\1，满分 \2"),
+    phrase(rf"(?<=\w)\s*[(（]\s*(?:权重|占)?\s*({NUMBER})\s*[%％]\s*[)）]", r"，权重 \1%"),
+    phrase(rf"(?<=\w) *\( *(?:max )?({NUMBER})(?: points?| pts?)? *\)", r", max \1"),
+    phrase(rf"(?<=\w) *\( *(?:weight )?({NUMBER})% *\)", r", weight \1%"),
+    phrase(
+        r"(?P<name>[^\W\d]\w*)\s*[(（](?P<label>[^\W\d]+)[)）]\s*[:：]?(?=\s*(?:[0-9<>=≥≤＜＞]|其余|当|超过|不足|前|次))",
+        r'\g<name> "\g<label>" ',
+    ),
+    phrase(
+        r"(?P<name>[^\W\d]\w*) *\((?P<label>[\w ]+)\) *:?(?= *(?:[0-9<>=]|otherwise|when|above|under|top|next))",
+        r'\g<name> "\g<label>" ',
+    ),
+    phrase(
+        r"(?P<name>[^\W\d]\w*)\s*(?P<open>[(（])(?P<label>[^()（）\n]*)(?P<close>[)）])",
+        _labelled,
+        "E0101.bracket_in_name",
+    ),
+    phrase(
+        r"(?P<field>[^\W\d]\w*(?:\s*[\"“][^\"”\n]*[\"”])?)\s+"
+        r"(?P<values>[^\W\d]\w*(?:\s*[、/／，,]\s*(?!必填|required|又名|also)[^\W\d]\w*)+)(?=\s*$|\s*[,，])",
+        _category,
+    ),
+    phrase(
+        r"去掉(?:一个|1个)?最高分?(?:[和、及与,，]|并)?(?:去掉)?(?:一个|1个)?最低分?",
+        "去掉最高最低",
+    ),
+    phrase(
+        r"(?:drop|dropping|without|excluding) (?:the )?highest and (?:the )?lowest(?: score)?",
+        "drop highest and lowest",
+    ),
+)

@@ -1,0 +1,214 @@
+"""Phrases of lines: limits, rounding, overrides, grades, steps. Each is tried before it is said."""
+
+# ruff: noqa: E501  a pattern is one line
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from scorelang.syntax.numerals import in_digits
+from scorelang.syntax.phrase import NUMBER, UNIT, Block, Found, phrase
+
+_COUNTED: Final = r"(?!有|超|增|减|高|低|少|多|满|不足|提高|上升|下降)[^\W\d一][^\W\d]*?"
+"""The name of what is counted, and no word of a step such as ``超过``."""
+_COUNT: Final = r"[0-9一二两三四五六七八九十]+|one|two|three|four|five"
+_ENGLISH_COUNTS: Final = {
+    word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
+}
+_GRADE: Final = r"(?P<grade>「[^」\n]+」|[^\W\d]\w*)"
+
+
+def _count(written: str) -> str:
+    return _ENGLISH_COUNTS.get(written) or in_digits(written) or written
+
+
+def _step(places: str) -> str:
+    """Write the step of so many decimal places."""
+    number = int(_count(places)) if _count(places).isdecimal() else 1
+    return "1" if number == 0 else f"0.{'0' * (min(number, 9) - 1)}1"
+
+
+def _rounded(found: Found, _: str) -> str:
+    step = _step(found["places"]) if found["places"] else found["step"] or "1"
+    return f"精确到 {step}{'，四舍五入' if '四舍五入' in found.group() else ''}"
+
+
+def _round(found: Found, _: str) -> str:
+    return f"round {_step(found['places']) if found['places'] else found['step'] or '1'}"
+
+
+def _grade(found: Found, text: str) -> str:
+    """Give the name of a grade: ``C级`` is C unless the rubric calls it so."""
+    name = found["grade"]
+    declared = re.search(rf"(?m)^\s*[「`]?{re.escape(name)}[」`]?(?!\w)", text)
+    return name if declared or not name.endswith("级") or len(name) == 1 else name[:-1]
+
+
+def _most_taken(found: Found, text: str) -> str:
+    """``最多扣 20分``: the least that is left of the marks, if there are any."""
+    line = text[text.rfind("\n", 0, text.find(found.string)) + 1 :].split("\n", maxsplit=1)[0]
+    marks = re.search(rf"(?:满分|max)\s*({NUMBER})", line)
+    left = Fraction(marks.group(1)) - Fraction(found["n"]) if marks else -Fraction(found["n"])
+    shown = f"{float(left):g}"
+    return f"{'at least' if found.group().isascii() else '至少'} {shown}"
+
+
+PHRASES: Final = (
+    # limits
+    phrase(rf"({NUMBER})\s*个?百分点", r"\1%"),
+    phrase(
+        rf"(?:在|介于)?\s*({NUMBER}\s*{UNIT}?)\s*[-－~～—–至到与和]\s*({NUMBER}\s*{UNIT}?)\s*(?:之间|之内|间)",
+        r"\1~\2",
+    ),
+    phrase(rf"({NUMBER}\s*{UNIT}?)((?:[（(]含[^()（）]*[)）])?)\s*(?:之内|内(?!插))", r"\1\2以内"),
+    phrase(
+        rf"([\[［【(（])\s*({NUMBER})\s*[,，]\s*({NUMBER})\s*([\]］】)）])\s*({UNIT})",
+        r"\1\g<2>\5, \g<3>\5\4",
+    ),
+    phrase(
+        rf"({NUMBER}\S*) (?:to|and|but) (?:but )?(?:less than|below|under) ({NUMBER}\S*)",
+        r"\1 to under \2",
+    ),
+    phrase(
+        rf"(?:at least|from) ({NUMBER}\S*),? (?:to|and|but) (?:less than|below|under) ({NUMBER}\S*)",
+        r"\1 to under \2",
+    ),
+    phrase(
+        rf"(?:above|over|more than) ({NUMBER}\S*),? (?:and |but )?(?:to|up to|not more than) ({NUMBER}[^\s:]*)",
+        r"above \1 at most \2",
+    ),
+    phrase(rf"({NUMBER}\S*) ?(?:to|-|\.\.) ?({NUMBER}\S*),? \(?exclusive\)?", r"\1 to under \2"),
+    phrase(rf"({NUMBER}\S*) ?(?:to|-|\.\.) ?({NUMBER}\S*),? \(?inclusive\)?", r"\1 to \2"),
+    phrase(rf"(?:over|greater than) (?={NUMBER})", "above "),
+    # rounding
+    phrase(
+        r"(?:四舍五入[,，]?\s*)?(?:保留|精确[到至]|取|四舍五入[到至])\s*(?:小数点?后?|到|至)?\s*"
+        r"(?P<places>[0-9一二两三四五六]+)\s*位(?:小数)?(?P<step>)(?:[（(]四舍五入[)）])?",
+        _rounded,
+    ),
+    phrase(
+        r"(?:四舍五入[,，]?\s*)?(?:保留(?:到|至)?(?:整数|个位)|取整数?|精确[到至](?:整数|个位)数?|四舍五入[到至](?:整数|个位))位?"
+        r"(?P<places>)(?P<step>)(?:[（(]四舍五入[)）])?",
+        _rounded,
+    ),
+    phrase(rf"(?:四舍五入[到至]|精确至|保留[到至])\s*(?P<step>{NUMBER})(?P<places>)", _rounded),
+    phrase(
+        rf"(?:round(?:ed)?(?: off)? to )?(?P<places>[0-9]|{'|'.join(_ENGLISH_COUNTS)}) decimals?"
+        r"(?: places?)?(?P<step>)",
+        _round,
+    ),
+    phrase(
+        rf"round(?:ed)?(?: off)? to (?:the nearest )?(?:(?P<step>{NUMBER})|(?:integers?|whole numbers?|whole points?"
+        r"|points?|units?))(?P<places>)",
+        _round,
+    ),
+    # overrides
+    phrase(
+        rf"(?:上调|提高|调高|调升|上升|升|加)\s*({_COUNT})\s*个?等?级",
+        lambda found, _: f"上调 {_count(found[1])}",
+    ),
+    phrase(
+        rf"(?:下调|降低|调低|调降|下降|降)\s*({_COUNT})\s*个?等?级",
+        lambda found, _: f"下调 {_count(found[1])}",
+    ),
+    phrase(
+        r"(?<=[:：,，])\s*最?高?(?:不(?:得|能|应)?(?:超过|高于|优于)|最高(?:评|定|为|评定为)?)\s*为?\s*"
+        + _GRADE,
+        lambda found, text: f"不优于 {_grade(found, text)}",
+    ),
+    phrase(
+        r"(?<=[:：,，])\s*最?低?(?:不(?:得|能|应)?(?:低于|差于)|最低(?:评|定|为|评定为)?)\s*为?\s*"
+        + _GRADE,
+        lambda found, text: f"不劣于 {_grade(found, text)}",
+    ),
+    phrase(
+        r"(?<=[:：,，])\s*(?:直接|一律)?(?:(?:评|定|判|认|列|降)定?级?)?(?:为|到|至|入)?\s*(?:等级)?\s*"
+        + _GRADE
+        + r"(?=\s*(?:$|[,，]))",
+        lambda found, text: f"等级 {_grade(found, text)}",
+    ),
+    phrase(
+        rf"(?:downgraded?|lower(?:ed)?|drop|reduced?|down)(?: by)? ({_COUNT}) (?:grades?|levels?|notch(?:es)?)",
+        lambda found, _: f"down {_count(found[1])}",
+    ),
+    phrase(
+        rf"(?:upgraded?|raised?|up)(?: by)? ({_COUNT}) (?:grades?|levels?|notch(?:es)?)",
+        lambda found, _: f"up {_count(found[1])}",
+    ),
+    phrase(
+        rf"(?<=:) ?(?:at most|max(?:imum)?|not above|no higher than|not better than|capped at) {_GRADE}",
+        lambda found, _: f"no better than {found['grade']}",
+    ),
+    phrase(
+        rf"(?<=:) ?(?:at least|min(?:imum)?|not below|no lower than|not worse than) {_GRADE}",
+        lambda found, _: f"no worse than {found['grade']}",
+    ),
+    phrase(
+        rf"(?<=:) ?(?:rated?(?: as)?|graded(?: as)?|grade (?:is|=|as)|set to)? ?{_GRADE}(?=\s*(?:$|,))",
+        lambda found, _: f"grade {found['grade']}",
+    ),
+    # grades
+    phrase(
+        r"(?P<before>(?<!\w)当[^:：\n]*?\S)\s*[,，]?\s*(?:并且|而且|同时|以及)\s*(?=\S)",
+        r"\g<before> 且 ",
+    ),
+    phrase(
+        r"(?P<before>(?<!\w)当[^:：\n]*?\S)\s*[,，]?\s*(?:或者|或是)\s*(?=\S)",
+        r"\g<before> 或 ",
+    ),
+    phrase(r"(?<=\S)\s*[,，]?\s*(?:并且|且|同时|并)\s*(?!须)(?=\S)", "，且须 ", block=Block.GRADES),
+    phrase(r"(?<=\S)\s*,?\s+(?:and|with) (?=\S)", ", needs "),
+    phrase(rf"(?:末|最后|倒数|后)\s*{NUMBER}\s*[%％]\s*$", "其余"),
+    phrase(rf"(?:bottom|last|lowest) {NUMBER}%\s*$", "rest"),
+    phrase(
+        r"(?:^|(?<=[{｛]))\s*(?P<name>[^\W\d]\w*(?: \w+)*(?:[+＋﹢]+|[-－−](?=\s*[:：<>=≥≤＜＞]))|[0-9]+\s?[^\W\d]\w*|[0-9]+(?=\s*[:：]\s*\D)|[^\W\d]\w*(?:[ -]\w+)+)(?=\s*(?:[:：<>=≥≤＜＞]|above|below|at |otherwise))",
+        lambda found, _: f"「{found['name']}」 ",
+        "E0101.name_of_grade",
+        Block.GRADES,
+    ),
+    phrase(
+        r"(?P<name>[^\W\d]\w*)\s*[(（](?P<limit>[^()（）\n]*[0-9][^()（）\n]*)[)）](?=\s*(?:$|[}｝]))",
+        r"\g<name>：\g<limit>",
+        block=Block.GRADES,
+    ),
+    phrase(
+        r"(?P<name>[^\W\d]\w*)\s*[(（](?P<limit>其余|otherwise)[)）](?=\s*(?:$|[}｝]))",
+        r"\g<name> \g<limit>",
+        block=Block.GRADES,
+    ),
+    phrase(
+        r"(?:^|(?<=[{｛]))\s*(?P<limit>[<>=≥≤＜＞]*\s*[0-9][^:：\n]*?)\s*(?P<colon>[:：])\s*(?P<name>「[^」\n]+」|[^\W\d]\w*)(?=\s*(?:$|[}｝]))",
+        lambda found, _: (
+            f" {found['name']} {found['colon']} {found['limit']}"
+            if found["colon"] == ":"
+            else f"{found['name']}：{found['limit']}"
+        ),
+        block=Block.GRADES,
+    ),
+    # steps
+    phrase(rf"扣\s*({NUMBER})\s*分?\s*(?=每有|当)", r"-\1 "),
+    phrase(rf"(?:加|得|计|奖)\s*({NUMBER})\s*分?\s*(?=每有|当)", r"\1 "),
+    phrase(
+        rf"^\s*每有?\s*(?P<what>{_COUNTED})(?:[一1]?[次项个人件起])?\s*[,，]?\s*扣减?\s*(?P<n>{NUMBER})\s*分?\s*$",
+        r"-\g<n> 每有 \g<what>",
+    ),
+    phrase(
+        rf"^\s*每有?\s*(?P<what>{_COUNTED})(?:[一1]?[次项个人件起])?\s*[,，]?\s*[加得]\s*(?P<n>{NUMBER})\s*分?\s*$",
+        r"\g<n> 每有 \g<what>",
+    ),
+    phrase(
+        rf"^\s*(?P<n>[-+]?{NUMBER})\s*(?:points?|pts)?\s+(?:per|for every|each|a)\s+(?P<what>[^\W\d]\w*)(?=\s*$)",
+        r"\g<n> for each \g<what>",
+    ),
+    phrase(
+        rf"^\s*(?:minus|less|deduct)\s+(?P<n>{NUMBER})(?: points?)?(?=\s+(?:when|for each))",
+        r"-\g<n>",
+    ),
+    phrase(rf"^\s*(?:plus|add)\s+(?P<n>{NUMBER})(?: points?)?(?=\s+(?:when|for each))", r"\g<n>"),
+    phrase(r"(?<=\S)\s*[,，]\s*按比例", " 按比例"),
+    phrase(r"(?<=\S)\s*,\s*pro rata", " pro rata"),
+    phrase(rf"(?:最多|至多|最高)扣(?:减|除)?\s*(?P<n>{NUMBER})\s*分?", _most_taken),
+    phrase(rf"(?:最多|至多|最高)(?:加|得|计)\s*({NUMBER})\s*分?", r"最多 \1"),
+)
