@@ -53,6 +53,7 @@ class RecordFiles:
     _cells: dict[int, Mapping[str, str]] = attrs.field(factory=dict)
     _read: dict[int, Read] = attrs.field(factory=dict)
     _places: dict[int, Place | None] = attrs.field(factory=dict)
+    _rows_of_raters: dict[Place, int] = attrs.field(factory=dict)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -138,6 +139,8 @@ class RecordFiles:
                     matches.count(numbered)
                 if self.keeps_cells:
                     self._cells[row] = dict(zip(source.columns, texts, strict=False))
+                    if self.joined is not None and read.place is not None:
+                        self._rows_of_raters[read.place] = row
                 if isinstance(numbered, Record) and numbered.left_out:
                     self._places[row] = numbered.place
                 if self.keeps_values:
@@ -165,6 +168,11 @@ class RecordFiles:
     def cells(self, row: int) -> Mapping[str, str]:
         """Give the cells of a row as written, once."""
         return self._cells.pop(row, {})
+
+    def cells_at(self, place: Place | None) -> Mapping[str, str] | None:
+        """Give the cells of a rater's row that stands there, as written; ``None``: of none."""
+        row = None if place is None else self._rows_of_raters.get(place)
+        return None if row is None else self._cells.get(row)
 
     def place(self, row: int) -> Place | None:
         """Give where a record stands that is scored without some of its ratings."""

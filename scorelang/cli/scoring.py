@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
+
+import attrs
 
 from scorelang.api import Rubric
 from scorelang.cli import baselines
@@ -126,8 +129,7 @@ def _take(  # noqa: PLR0913, PLR0917  the ends of one run
         tally.add_scored(one)
         return
     tally.add_rejected(one)
-    if rejects is not None:
-        rejects.write(one, cells)
+    _write_rejected(one, files, cells, rejects)
     limit.check_running(tally.rejected, tally.seen)
 
 
@@ -143,8 +145,20 @@ def _take_left_out(
         return
     rejection = Rejection(one.row, one.id, one.left_out, place=files.place(one.row))
     tally.add_left_out(rejection)
+    _write_rejected(rejection, files, cells, rejects)
+
+
+def _write_rejected(
+    one: Rejection,
+    files: RecordFiles | HistoryFiles,
+    cells: Mapping[str, str],
+    rejects: RejectWriter | None,
+) -> None:
+    """Write each fault beside the cells it stands in: those of a rater's own row, if any."""
     if rejects is not None:
-        rejects.write(rejection, cells)
+        for place, faults in groupby(one.faults, lambda fault: fault.place):
+            own = files.cells_at(place)
+            rejects.write(attrs.evolve(one, faults=tuple(faults)), cells if own is None else own)
 
 
 def _write_extras(  # noqa: PLR0913, PLR0917  what a run has settled

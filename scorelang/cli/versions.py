@@ -164,6 +164,11 @@ class HistoryFiles:
         place = self.places.get(row)
         return {} if place is None else self.files[place].cells(row)
 
+    def cells_at(self, place: Place | None) -> Mapping[str, str] | None:
+        """Give the cells of a rater's row that stands there, as written; ``None``: of none."""
+        found = (files.cells_at(place) for files in self.files.values())
+        return next((cells for cells in found if cells is not None), None)
+
     def place(self, row: int) -> Place | None:
         """Give where a record stands that is scored without some of its ratings."""
         version = self.places.get(row)

@@ -15,7 +15,7 @@ import attrs
 
 from scorelang.records.csv_reader import read_csv
 from scorelang.records.inputs import STDIN, Input, open_input
-from scorelang.records.kinds import refuse_stranger, require_kind
+from scorelang.records.kinds import is_parquet, refuse_stranger, require_kind
 from scorelang.records.layout import NO_LAYOUT, Knows, Layout
 from scorelang.records.table import Table
 from scorelang.records.unreadable import refuse
@@ -112,7 +112,7 @@ def _name_by_content(source: Input) -> str:
     start = next(source.chunks())[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"PK\x03\x04"):
         return "xlsx"
-    if start.startswith(b"PAR1"):
+    if is_parquet(source):
         return "parquet"
     if start.startswith(b"["):
         return "json"

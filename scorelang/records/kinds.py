@@ -81,6 +81,11 @@ def refuse_stranger(source: Input, *, may_be_text: bool) -> None:
         _refuse(source, kind, "U0117", "")
 
 
+def is_parquet(source: Input) -> bool:
+    """Whether the content is Parquet; a heading may be called ``PAR1``."""
+    return _kind_of(source) is FileKind.PARQUET
+
+
 def _kind_of(source: Input) -> FileKind | None:
     with source.open() as stream:
         return kind_of(stream)

@@ -36,9 +36,9 @@ class FileKind(enum.Enum):
 _BEGINNINGS: Final = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind.OLD_WORKBOOK),
     (b"\x09\x08\x10\x00", FileKind.OLD_WORKBOOK),
-    (b"PAR1", FileKind.PARQUET),
+    (b"PAR1\x15", FileKind.PARQUET),
+    (b"PARE\x15", FileKind.PARQUET),
     (b"\x1f\x8b", FileKind.COMPRESSED),
-    (b"BZh", FileKind.COMPRESSED),
     (b"\xfd7zXZ\0", FileKind.COMPRESSED),
     (b"\x28\xb5\x2f\xfd", FileKind.COMPRESSED),
     (b"7z\xbc\xaf\x27\x1c", FileKind.ARCHIVE),
@@ -46,8 +46,10 @@ _BEGINNINGS: Final = (
     (b"%PDF-", FileKind.PDF),
     (b"\x89PNG\r\n", FileKind.PICTURE),
     (b"\xff\xd8\xff", FileKind.PICTURE),
-    (b"GIF8", FileKind.PICTURE),
+    (b"GIF87a", FileKind.PICTURE),
+    (b"GIF89a", FileKind.PICTURE),
 )
+_BZIP: Final = re.compile(rb"BZh[1-9]1AY&SY")
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _WIDE: Final = (
     (b"\xff\xfe\0\0", "utf-32"),
@@ -72,6 +74,8 @@ def kind_of(stream: BinaryIO) -> FileKind | None:
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):
             return kind
+    if _BZIP.match(head):
+        return FileKind.COMPRESSED
     if head.startswith(_ZIP):
         stream.seek(0)
         return _kind_of_zip(stream)

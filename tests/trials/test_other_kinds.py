@@ -126,6 +126,18 @@ def test_a_file_of_another_kind_is_called_what_it_is(score, name, content, code,
     assert ran.out == ""
 
 
+@pytest.mark.parametrize("first", ["PAR1", "BZh", "GIF8", "[a]", "{a}", "<x>", "%PDF", "PK"])
+def test_a_heading_that_looks_like_the_beginning_of_another_kind_is_a_heading(score, first):
+    ran = score("a.csv", f"{first},编号,逾期天数\n1,A,0\n")
+    assert list(ran.records) == ["A"], ran.err
+
+
+@pytest.mark.parametrize("first", ["PAR1", "BZh", "PK", "<x>"])
+def test_so_it_is_where_the_content_alone_tells_the_format(score, first):
+    ran = score("a.txt", f"{first},编号,逾期天数\n1,A,0\n")
+    assert list(ran.records) == ["A"], ran.err
+
+
 def test_in_chinese_as_well(score):
     ran = score("a.csv", BOOK, "--lang", "zh")
     assert "`a.csv` 是 Excel 工作簿，而不是 CSV" in ran.err

@@ -189,6 +189,9 @@ def test_ratings_of_several_rows_or_files_name_their_own_lines(score, tmp_path, 
     found = places(tmp_path, "field", "code")
     assert ("wu.csv", "3", "1", "skill", "R0105") in found
     assert ("wu.csv", "4", "1", "dept", "R0132") in found
+    cells = places(tmp_path, "field", "dept", "who", "skill")
+    assert ("wu.csv", "3", "1", "skill", "x", "Wu", "99") in cells
+    assert ("wu.csv", "4", "1", "dept", "y", "He", "6") in cells
 
 
 def test_the_last_period_names_its_own_lines(score, tmp_path):
