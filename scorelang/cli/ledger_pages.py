@@ -117,6 +117,7 @@ def _score_object(score: LedgerScore) -> str:
     return (
         f'{{"name": {quote(score.name)}, "label": {quote(score.label)}, '
         f'"formula": {quote(score.formula)}, "given": {_texts(score.given)}, '
+        f'"unlimited": {_number(score.unlimited)}, '
         f'"unrounded": {_number(score.unrounded)}, "points": {_number(score.points)}}}'
     )
 

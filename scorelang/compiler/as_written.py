@@ -8,6 +8,7 @@ People find a line of ``why`` again in their rubric only if it says what they wr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
@@ -29,6 +30,21 @@ def as_written(tree: ast.RubricDecl, span: Span, normal: str) -> str:
     if not text or "#" in text:
         return normal
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def join_line(tree: ast.RubricDecl, guard: str, gives: Iterable[str]) -> str:
+    """Put what stands before the colon of a line and what stands behind it together."""
+    is_chinese = tree.vocabulary is ast.Vocabulary.CHINESE
+    said = join_clauses(tree, gives)
+    if not guard or not said:
+        return guard or said
+    return f"{guard}：{said}" if is_chinese else f"{guard} : {said}"
+
+
+def join_clauses(tree: ast.RubricDecl, clauses: Iterable[str]) -> str:
+    """Put clauses in a row with the comma of the file."""
+    is_chinese = tree.vocabulary is ast.Vocabulary.CHINESE
+    return ("，" if is_chinese else ", ").join(filter(None, clauses))
 
 
 def _without_comments(source: SourceText, span: Span, tree: ast.RubricDecl) -> str:

@@ -12,11 +12,10 @@ from typing import assert_never
 
 import attrs
 
-from scorelang.compiler.as_written import as_written
+from scorelang.compiler.as_written import as_written, join_line
 from scorelang.compiler.clauses import (
     BRANCH_CLAUSES,
     UNRATABLE_CLAUSES,
-    all_of,
     check_clauses,
     first_of,
 )
@@ -28,7 +27,7 @@ from scorelang.compiler.percent_points import refuse_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
-from scorelang.compiler.wording import write, write_guard, write_step
+from scorelang.compiler.wording import write, write_guard, write_limit, write_step
 from scorelang.model import expressions as model
 from scorelang.model.rules import Branch
 from scorelang.numeric.interval import Interval
@@ -65,22 +64,33 @@ def lower_branch(
     else:
         place, allowed = TERMS["a line"], BRANCH_CLAUSES
     check_clauses(decl.clauses, allowed, place, context.reading.draft)
-    text = _line_text(decl, context.reading.draft.tree)
-    return lower_outcome(decl.outcome, decl.clauses, text, decl.span, context, interval)
-
-
-def _line_text(decl: ast.BranchDecl, tree: ast.RubricDecl) -> str:
-    """Say which line this is; with steps its guard alone would not explain the points."""
+    tree = context.reading.draft.tree
     guard = as_written(tree, decl.guard.span, write_guard(decl.guard))
-    steps = all_of(decl.clauses, ast.StepClause)
-    if not steps:
-        return guard
-    said = ", ".join(as_written(tree, step.span, write_step(step)) for step in steps)
-    if isinstance(decl.guard, ast.AlwaysGuard):
-        return said
-    value = decl.outcome.value if isinstance(decl.outcome, ast.PointsOutcome) else None
-    start = f"{as_written(tree, value.span, write(value))}, " if value is not None else ""
-    return f"{guard} : {start}{said}"
+    found = lower_outcome(decl.outcome, decl.clauses, guard, decl.span, context, interval)
+    return None if found is None else attrs.evolve(found, text=_line_text(decl, found, tree))
+
+
+def _line_text(decl: ast.BranchDecl, made: Branch, tree: ast.RubricDecl) -> str:
+    """Say which line this is; where its guard alone would not explain the points, what it gives.
+
+    Whoever reads the line must be able to work its points out: steps and limits belong to it.
+    """
+    acting = [each for each in decl.clauses if isinstance(each, ast.StepClause | ast.LimitClause)]
+    if made.points is None or (isinstance(made.points, model.Const) and not acting):
+        return made.text
+    said = [_clause_text(each, tree) for each in sorted(acting, key=lambda one: one.span)]
+    if isinstance(decl.guard, ast.AlwaysGuard) and said:
+        return join_line(tree, "", said)
+    if decl.guard.span.start <= decl.outcome.span.start < decl.guard.span.end:
+        return join_line(tree, made.text, said)  # what it gives stands first: `2 * x otherwise`
+    normal = write(decl.outcome.value) if isinstance(decl.outcome, ast.PointsOutcome) else ""
+    gives = as_written(tree, decl.outcome.span, normal)
+    return join_line(tree, made.text, [gives, *said])
+
+
+def _clause_text(clause: ast.StepClause | ast.LimitClause, tree: ast.RubricDecl) -> str:
+    normal = write_step(clause) if isinstance(clause, ast.StepClause) else write_limit(clause)
+    return as_written(tree, clause.span, normal)
 
 
 def lower_outcome(  # noqa: PLR0913, PLR0917  lines of blocks and of tables come here

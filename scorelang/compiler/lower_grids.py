@@ -7,12 +7,13 @@ that has two lines or columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.as_written import as_written
+from scorelang.compiler.as_written import as_written, join_line
 from scorelang.compiler.clauses import first_of
 from scorelang.compiler.lines import read_lines
 from scorelang.compiler.lower_branches import RuleContext, lower_outcome
@@ -28,11 +29,13 @@ from scorelang.compiler.table_cells import (
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.compiler.wording import write_range
+from scorelang.model.expressions import Const
 from scorelang.model.rules import Bands, Branch, BySegment, Lookup, Rule, Table, TableLine
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
 from scorelang.syntax import ast
 
+_COMMA = re.compile("[,，]")
 _FULL = frozenset({"full", "满分"})
 
 
@@ -125,11 +128,15 @@ def _column(lines: list[tuple[ast.Cell, ast.Cell]], subject: Typed, context: Rul
 
 
 def _bands(
-    lines: list[tuple[Interval | None, ast.RangeDecl, ast.Cell]], context: RuleContext
+    lines: list[tuple[Interval | None, ast.RangeDecl, ast.Cell]],
+    context: RuleContext,
+    side: str = "",
 ) -> tuple[tuple[Interval, Branch], ...]:
+    """Read what lines give; ``side`` stands before cells that hold a bare limit."""
     found: list[tuple[Interval, Branch]] = []
     for interval, node, cell in lines:
         text = as_written(context.reading.draft.tree, node.span, write_range(node))
+        text = f"{side} {text}" if side else text
         branch = _branch(cell, text, interval, context)
         if interval is not None and branch is not None:
             found.append((interval, branch))
@@ -149,7 +156,11 @@ def _branch(
         return None
     else:
         outcome = ast.PointsOutcome(node, span=cell.span)
-    return lower_outcome(outcome, (), text, cell.span, context, interval)
+    made = lower_outcome(outcome, (), text, cell.span, context, interval)
+    if made is None or isinstance(made.points, Const | None):
+        return made
+    # Where the points are worked out, the line alone would not explain them.
+    return attrs.evolve(made, text=join_line(context.reading.draft.tree, text, [cell.text.strip()]))
 
 
 def _lower_limits(
@@ -160,7 +171,7 @@ def _lower_limits(
     rules: list[tuple[Value, Rule]] = []
     otherwise: Rule | None = None
     for row in rows:
-        bands = _row(head.cells, row.cells, clause.op, subject, context)
+        bands = _row(head.cells, row.cells, clause, subject, context)
         if is_rest(row.cells[0]):
             text = row.cells[0].text.strip()
             _report_again(row.cells[0], text, context, is_again=otherwise is not None)
@@ -173,7 +184,7 @@ def _lower_limits(
 def _row(
     head: tuple[ast.Cell, ...],
     cells: tuple[ast.Cell, ...],
-    op: ast.CompareOp,
+    clause: ast.LimitsClause,
     subject: Typed,
     context: RuleContext,
 ) -> Bands:
@@ -192,10 +203,11 @@ def _row(
             if node is None:
                 context.report(fault_of(cell), cell.span, text=cell.text)
                 continue
-            ranges.append(ast.LimitRange(op, node, span=cell.span))
+            ranges.append(ast.LimitRange(clause.op, node, span=cell.span))
             points.append(top)
     intervals = read_lines(ranges, subject, context.reading)
-    bands = _bands(list(zip(intervals, ranges, points, strict=True)), context)
+    side = _side(clause, context.reading.draft.tree)
+    bands = _bands(list(zip(intervals, ranges, points, strict=True)), context, side)
     return Bands(subject.expr, bands, rest.get("otherwise"), rest.get("missing"))
 
 
@@ -204,6 +216,12 @@ def _head(cell: ast.Cell, word: str, context: RuleContext) -> str:
     if cell.head is None:
         return cell.text.strip()
     return as_written(context.reading.draft.tree, cell.head.span, word)
+
+
+def _side(clause: ast.LimitsClause, tree: ast.RubricDecl) -> str:
+    """Give the word of a clause that says on which side of its limits points are given."""
+    said = _COMMA.split(as_written(tree, clause.span, ""))[-1].strip()
+    return said or clause.op.value
 
 
 def _lower_lookup(grid: ast.Grid, context: RuleContext) -> Rule | None:

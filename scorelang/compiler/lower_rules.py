@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
-from scorelang.compiler.as_written import as_written
+from scorelang.compiler.as_written import as_written, join_clauses, join_line
 from scorelang.compiler.clauses import NOTE_CLAUSES, all_of, check_clauses, first_of
 from scorelang.compiler.infer_conditions import read_value, report_twice
 from scorelang.compiler.infer_times import as_ordered
@@ -28,7 +28,7 @@ from scorelang.compiler.lower_steps import apply_clauses, read_limits
 from scorelang.compiler.specials import beside_specials, has_code, special_codes
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe
-from scorelang.compiler.wording import write, write_guard, write_step
+from scorelang.compiler.wording import write, write_guard, write_range, write_step
 from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.model import expressions as model
 from scorelang.model.rules import (
@@ -322,7 +322,7 @@ def _lower_formula(decl: ast.IndicatorDecl, value: ast.Expr, context: RuleContex
     said += [
         as_written(tree, step.span, write_step(step)) for step in all_of(given, ast.StepClause)
     ]
-    return Formula(points, ", ".join(said), compared)
+    return Formula(points, join_clauses(tree, said), compared)
 
 
 def _lower_within(body: ast.WithinBody, context: RuleContext) -> Rule | None:
@@ -362,7 +362,9 @@ def _within_line(
     interval = read_interval(line.outcome.range, value, context.reading)
     if interval is None:
         return []
-    text = as_written(context.reading.draft.tree, line.guard.span, write_guard(line.guard))
+    tree, held = context.reading.draft.tree, line.outcome.range
+    guard = as_written(tree, line.guard.span, write_guard(line.guard))
+    text = join_line(tree, guard, [as_written(tree, held.span, write_range(held))])
     branch = Branch(text, value.expr, span=line.span)
     values = values_of(line.guard, level, context)
     return [(each, interval, branch) for each in sorted(values, key=str)]

@@ -65,9 +65,9 @@ def apply_limit(points: model.Expr, clause: ast.LimitClause, reading: Reading) -
     low, high = read_limits(clause, reading)
     found = points
     if high is not None:
-        found = model.Extreme(model.Pick.LOWEST, (found, high))
+        found = model.Extreme(model.Pick.LOWEST, (found, high), is_limit=True)
     if low is not None:
-        found = model.Extreme(model.Pick.HIGHEST, (found, low))
+        found = model.Extreme(model.Pick.HIGHEST, (found, low), is_limit=True)
     return found
 
 

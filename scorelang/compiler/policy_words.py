@@ -71,7 +71,8 @@ def collect_words(tree: ast.RubricDecl, uses: Iterable[ast.UseDecl] = ()) -> Wor
                 kind = _KINDS.get(type(node))
                 if kind is not None:
                     said.append(_said(tree, kind, node))
-    return Wording(tuple(said), lines)
+    comma = "，" if tree.vocabulary is ast.Vocabulary.CHINESE else ", "
+    return Wording(tuple(said), lines, comma)
 
 
 def _of_rubric(tree: ast.RubricDecl) -> Said:

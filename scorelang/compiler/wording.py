@@ -143,6 +143,12 @@ def write_step(node: ast.StepClause) -> str:
     return " ".join(words)
 
 
+def write_limit(node: ast.LimitClause) -> str:
+    """Write a limit that acts: ``at least 0``."""
+    ends = (("at least", node.low), ("at most", node.high))
+    return ", ".join(f"{word} {write(end)}" for word, end in ends if end is not None)
+
+
 def _write_is(node: ast.IsExpr | ast.InRangeExpr | ast.IsMissingExpr) -> str:
     operand = _tight(node.operand)
     if isinstance(node, ast.InRangeExpr):

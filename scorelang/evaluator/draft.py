@@ -7,7 +7,13 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.model.outcome import Adjustment, PartOutcome, PartStatus, TakenItem
+from scorelang.model.outcome import (
+    Adjustment,
+    PartOutcome,
+    PartStatus,
+    Stretched,
+    TakenItem,
+)
 from scorelang.model.rubric import Group, Part
 from scorelang.model.rules import ReasonCode
 from scorelang.model.types import Value
@@ -47,6 +53,7 @@ class Draft:
     places: tuple[Span, ...] = ()
     items: tuple[TakenItem, ...] = ()
     actions: tuple[str, ...] = ()
+    stretched: Stretched | None = None
 
     @property
     def full(self) -> Fraction | None:
@@ -76,4 +83,5 @@ class Draft:
             self.adjustments,
             self.places,
             self.items,
+            self.stretched,
         )

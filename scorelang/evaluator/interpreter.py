@@ -231,6 +231,8 @@ class Evaluator:
             class_lines=scope.class_lines,
             passed_over=tuple(scope.passed_over),
             unrounded=scope.unrounded,
+            unlimited=scope.unlimited,
+            stretched=tally.stretched,
             actions=list_actions(scope, examined.applied) if self._has_actions else None,
         )
 

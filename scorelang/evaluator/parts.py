@@ -21,6 +21,7 @@ from scorelang.evaluator.overrides import has_expired
 from scorelang.evaluator.rejections import not_rated
 from scorelang.evaluator.rules import Taken, apply_rule, limited
 from scorelang.evaluator.scope import Scope
+from scorelang.evaluator.stretching import stretch_of
 from scorelang.evaluator.weights import why_no_weights
 from scorelang.model.outcome import Adjustment, AdjustmentKind, AppliedOverride, PartStatus
 from scorelang.model.rubric import (
@@ -196,6 +197,7 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
         points,
         children=tuple(map(Draft.seal, children, together.factors)),
         adjustments=adjustments,
+        stretched=stretch_of(group, children, lambda child: weight_of(child, scope), scope.index),
     )
 
 

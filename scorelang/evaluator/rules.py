@@ -173,6 +173,7 @@ def _within(rule: Within, scope: Scope) -> Taken:
 def _all(rule: AllThatHold, scope: Scope) -> Taken:
     """Add up the lines that hold; what is missing counts nothing and leaves a gap."""
     total, gaps, lines, told = ZERO, list[int](), list[Taken](), list[TakenItem]()
+    said: list[str] = []
     for place, item in enumerate(rule.items):
         holds, line = _item(item, scope)
         told.append(_told(item.branch, line, holds=holds))
@@ -181,9 +182,12 @@ def _all(rule: AllThatHold, scope: Scope) -> Taken:
         if line is not None:
             lines.append(line)
             total += line.points or ZERO
+            # A line that counts what did not happen holds, but it is no line that was taken.
+            if line.branch and (item.condition is not None or line.points):
+                said.append(line.branch)
     return Taken(
         limited(total, rule, scope),
-        "; ".join(line.branch for line in lines if line.branch),
+        "; ".join(said),
         None,
         next((line.level for line in lines if line.level is not None), None),
         tuple(flag for line in lines for flag in line.flags),

@@ -60,6 +60,7 @@ class Scope:
     classes: dict[str, str | None] = attrs.field(factory=dict)
     results: dict[str, Value] = attrs.field(factory=dict)
     unrounded: dict[str, Fraction] = attrs.field(factory=dict)
+    unlimited: dict[str, Fraction] = attrs.field(factory=dict)
     faults: list[Fault] = attrs.field(factory=list)
     zeroed: dict[str, AppliedOverride] = attrs.field(factory=dict)
     undecided: dict[str, str] = attrs.field(factory=dict)

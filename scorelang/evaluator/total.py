@@ -15,8 +15,8 @@ from scorelang.evaluator.expressions import number
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.parts import rate_group, rate_part, round_in_turn, rounding_step
 from scorelang.evaluator.scope import Scope
-from scorelang.model.expressions import ScorePoints
-from scorelang.model.outcome import Adjustment, AdjustmentKind, PartOutcome
+from scorelang.model.expressions import Expr, Extreme, Pick, ScorePoints
+from scorelang.model.outcome import Adjustment, AdjustmentKind, PartOutcome, Stretched
 from scorelang.model.rubric import Group, Total
 
 ZERO = Fraction(0)
@@ -30,6 +30,7 @@ class Tally:
     contributions: tuple[PartOutcome, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     reason: str | None = None
+    stretched: Stretched | None = None
 
 
 def add_up(scope: Scope) -> Tally:
@@ -53,7 +54,8 @@ def _of_parts(total: Total, root: Group, scope: Scope) -> Tally:
         return Tally(contributions=draft.children, reason=draft.note)
     rounded = round_in_turn(draft.points, total.roundings)
     last = rounding_step(draft.points, rounded)
-    return Tally(rounded, draft.children, (*draft.adjustments, *last))
+    adjustments = (*draft.adjustments, *last)
+    return Tally(rounded, draft.children, adjustments, stretched=draft.stretched)
 
 
 def _of_score(
@@ -75,7 +77,7 @@ def rate_named(name: str, scope: Scope) -> None:
         rate_part(scope.index.parts[name], scope)
         return
     outer, scope.has_gap = scope.has_gap, False
-    points = number(score.value, scope)
+    points = _keep_to_limits(score.value, name, scope)
     if scope.has_gap:
         scope.gappy_scores.add(name)
     scope.has_gap = outer
@@ -83,3 +85,17 @@ def rate_named(name: str, scope: Scope) -> None:
         scope.unrounded[name] = points
         points = round_in_turn(points, score.roundings)
     scope.points[name] = scope.scores[name] = points
+
+
+def _keep_to_limits(expr: Expr, name: str, scope: Scope) -> Fraction | None:
+    """Compute a score; where its limits change it, what it was before them is kept."""
+    if not (isinstance(expr, Extreme) and expr.is_limit):
+        return number(expr, scope)
+    inner, end = expr.operands
+    before, limit = _keep_to_limits(inner, name, scope), number(end, scope)
+    if before is None or limit is None:
+        return None
+    after = min(before, limit) if expr.pick is Pick.LOWEST else max(before, limit)
+    if after != before:
+        scope.unlimited.setdefault(name, before)
+    return after

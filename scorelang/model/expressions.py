@@ -190,10 +190,14 @@ class Pick(enum.Enum):
 
 @attrs.frozen
 class Extreme:
-    """The lowest or highest of several numbers; missing if one is."""
+    """The lowest or highest of several numbers; missing if one is.
+
+    ``is_limit``: it stands for a clause that keeps the first of two to the second.
+    """
 
     pick: Pick
     operands: tuple[Expr, ...]
+    is_limit: bool = attrs.field(default=False, eq=False)
 
 
 @attrs.frozen

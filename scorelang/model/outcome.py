@@ -69,6 +69,18 @@ class TakenItem:
 
 
 @attrs.frozen
+class Stretched:
+    """How parts were stretched because others are left out: what is rated, of how much.
+
+    Both are full marks, or shares of the weight where the parts are weighted (``by_weight``).
+    """
+
+    rated: Fraction
+    whole: Fraction
+    by_weight: bool = False
+
+
+@attrs.frozen
 class PartOutcome:
     """One indicator or group.
 
@@ -77,6 +89,7 @@ class PartOutcome:
     ``contribution = points * factor``. ``branch`` is the line that was taken, as written;
     ``compared`` the value it was read for. ``note`` says why it is missing. ``taken`` are the
     places of the lines that gave points, for coverage; ``items`` the lines of an additive list.
+    ``stretched`` says how the children of a group were, where some of them are left out.
     """
 
     name: str
@@ -94,6 +107,7 @@ class PartOutcome:
     adjustments: tuple[Adjustment, ...] = ()
     taken: tuple[Span, ...] = attrs.field(default=(), eq=False, repr=False)
     items: tuple[TakenItem, ...] = ()
+    stretched: Stretched | None = None
 
 
 @attrs.frozen
@@ -194,7 +208,8 @@ class Outcome:
     (``passed_over``) and the limit of the line that was taken does not hold.
     ``ratings`` are those of fields with raters, ``left_out`` ratings that could not be read.
     ``specials`` are the special values of fields, with what they mean.
-    ``unrounded`` are the named scores before they were rounded.
+    ``unrounded`` are the named scores before they were rounded, ``unlimited`` those that their
+    limits changed, before these acted. ``stretched`` says how the parts of the total were.
     ``used`` are the outcomes of used rubrics; ``version`` is set where several versions ran.
     """
 
@@ -224,6 +239,8 @@ class Outcome:
     class_lines: Mapping[str, str] = attrs.field(factory=dict)
     passed_over: tuple[PassedOver, ...] = ()
     unrounded: Mapping[str, Fraction] = attrs.field(factory=dict)
+    unlimited: Mapping[str, Fraction] = attrs.field(factory=dict)
+    stretched: Stretched | None = None
     used: tuple[UsedOutcome, ...] = ()
     version: str | None = None
     ratings: Mapping[str, FieldRatings] = attrs.field(factory=dict)

@@ -55,10 +55,14 @@ class SaidLine:
 
 @attrs.frozen
 class Wording:
-    """All declarations in the order of the file; the lines of rules by their places."""
+    """All declarations in the order of the file; the lines of rules by their places.
+
+    ``comma`` is what stands between the clauses of this file.
+    """
 
     declarations: tuple[Said, ...] = ()
     lines: Mapping[Span, SaidLine] = attrs.field(factory=dict)
+    comma: str = ", "
 
     def of(self, kind: str, name: str) -> Said:
         """Give what was said of a declaration; empty where nothing is known."""

@@ -22,7 +22,7 @@ from scorelang.reports.ledger_lines import (
     LedgerLine,
     LineKind,
     Scribe,
-    find_rescaling,
+    tell_stretched,
 )
 from scorelang.reports.ledger_scores import (
     LedgerClass,
@@ -120,7 +120,7 @@ def make_ledger(
         compared=tuple(scribe.compared()),
         ratings=tell_ratings(outcome, rubric, lang),
         used=tuple(_used_ledgers(outcome, rubric, lang)),
-        rescaled=find_rescaling(outcome.contributions, words),
+        rescaled=tell_stretched(outcome.stretched, words),
     )
 
 

@@ -14,11 +14,19 @@ from typing import assert_never
 
 import attrs
 
-from scorelang.model.expressions import FieldValue, LetValue, ScorePoints, UsedValue, UsedWord
+from scorelang.model.expressions import Expr, FieldValue, LetValue, ScorePoints, UsedValue, UsedWord
 from scorelang.model.fields import FieldType
 from scorelang.model.labels import walk_parts
-from scorelang.model.outcome import Adjustment, Outcome, PartOutcome, PartStatus, TakenItem
-from scorelang.model.rubric import CheckedRubric, Indicator, Part
+from scorelang.model.outcome import (
+    Adjustment,
+    AdjustmentKind,
+    Outcome,
+    PartOutcome,
+    PartStatus,
+    Stretched,
+    TakenItem,
+)
+from scorelang.model.rubric import CheckedRubric, Group, IfNotApplying, Indicator, Part
 from scorelang.model.rules import (
     AllThatHold,
     Bands,
@@ -35,8 +43,11 @@ from scorelang.model.walk import descend
 from scorelang.numeric.exact import show
 from scorelang.reports.limits import Limits, ends_of
 from scorelang.reports.read_names import read_names
+from scorelang.reports.rule_words import RuleWords
 from scorelang.reports.shown_units import column_of, percent_lets, reads_as_percent, says_percent
 from scorelang.reports.shown_values import show_field, show_let, show_value
+
+_ZERO = Fraction(0)
 
 
 class LineKind(enum.Enum):
@@ -73,18 +84,12 @@ class LedgerLine:
     limits: tuple[Fraction, ...] = ()
 
 
-def find_rescaling(parts: Sequence[PartOutcome], words: Mapping[str, str]) -> str:
+def tell_stretched(found: Stretched | None, words: Mapping[str, str]) -> str:
     """Say how parts that are rated were stretched because others are left out."""
-    stretched = [part for part in parts if part.points is not None]
-    left = [part for part in parts if part.points is None]
-    factors = {part.factor for part in stretched if part.factor not in {Fraction(0), Fraction(1)}}
-    rated = [part.full for part in stretched if part.full is not None]
-    full = [part.full for part in parts if part.full is not None]
-    if not left or len(factors) != 1 or len(full) != len(parts) or sum(rated) == sum(full):
+    if found is None or not found.rated:
         return ""
-    return words["rescaling"].format(
-        rated=show(sum(rated, Fraction(0))), full=show(sum(full, Fraction(0)))
-    )
+    key, by = ("rescaling_weights", 100) if found.by_weight else ("rescaling", 1)
+    return words[key].format(rated=show(found.rated * by), full=show(found.whole * by))
 
 
 class Scribe:
@@ -107,6 +112,7 @@ class Scribe:
         self._parts = {part.name: part for part in walk_parts(rubric.parts)}
         self._percents = percent_lets(rubric)
         self._columns = {let.name: column_of(let.value, rubric) for let in rubric.lets}
+        self._rules = RuleWords(rubric)
         self._total_full = rubric.total.range.high if rubric.total else None
 
     def lines(self) -> Iterator[LedgerLine]:
@@ -114,7 +120,7 @@ class Scribe:
         for part in self._outcome.contributions:
             yield from self._part(part, 0)
         for adjustment in self._outcome.adjustments:
-            yield self._adjustment(adjustment, 0)
+            yield self._adjustment(adjustment, 0, None, self._outcome.contributions)
         if self._outcome.total_exact is not None:
             total = self._outcome.total_exact
             yield LedgerLine(
@@ -122,6 +128,7 @@ class Scribe:
                 0,
                 "total",
                 self._words["total"],
+                rule=self._rules.of_total(),
                 points=total,
                 full=self._total_full,
                 counts=total,
@@ -201,17 +208,20 @@ class Scribe:
         label = (declared.label if declared else None) or part.name
         if not part.is_group:
             yield self._indicator(part, declared, label, depth)
-            for item in part.items if len(part.items) > 1 else ():
-                yield self._item(item, part.name, depth + 1)
+            yield from self._items(part, declared, depth + 1)
             return
-        rescaled = find_rescaling(part.children, self._words)
+        assert isinstance(declared, Group), "what is outcome of a group was declared as one"
+        rescaled = tell_stretched(part.stretched, self._words)
         told = f"{self._words['rescaled']}: {rescaled}" if rescaled else ""
         note = " · ".join(text for text in (part.note, told) if text) or None
-        yield LedgerLine(LineKind.GROUP, depth, part.name, label, status=part.status, note=note)
+        rule = self._rules.of_group(declared)
+        yield LedgerLine(
+            LineKind.GROUP, depth, part.name, label, rule=rule, status=part.status, note=note
+        )
         for child in part.children:
             yield from self._part(child, depth + 1)
         for adjustment in part.adjustments:
-            yield self._adjustment(adjustment, depth + 1)
+            yield self._adjustment(adjustment, depth + 1, declared, part.children)
         yield LedgerLine(
             LineKind.SUBTOTAL,
             depth,
@@ -223,6 +233,23 @@ class Scribe:
             counts=part.contribution,
             status=part.status,
         )
+
+    def _items(self, part: PartOutcome, declared: Part | None, depth: int) -> Iterator[LedgerLine]:
+        """Give the lines of an additive list, then what kept their sum from being the points."""
+        items = part.items if len(part.items) > 1 else ()
+        for item in items:
+            yield self._item(item, part.name, depth)
+        lost = sum((each.amount for each in part.adjustments), _ZERO)
+        if items and part.points is not None and all(each.holds is not None for each in items):
+            held = sum((each.points for each in items if each.holds and each.points), _ZERO)
+            rule = self._rules.of_limits(declared) if isinstance(declared, Indicator) else ""
+            changed = part.points - lost - held
+            if changed:
+                rule = rule or self._words["rounding"]
+                yield LedgerLine(LineKind.ITEM, depth, part.name, "", rule=rule, points=changed)
+        for each in part.adjustments:
+            rule = self._words[each.kind.value]
+            yield LedgerLine(LineKind.ITEM, depth, part.name, "", rule=rule, points=each.amount)
 
     def _item(self, item: TakenItem, name: str, depth: int) -> LedgerLine:
         """Give a line of an additive list; one that does not count says what it would give."""
@@ -242,7 +269,7 @@ class Scribe:
             part.name,
             label,
             given=tuple(self._given(declared, part)) if isinstance(declared, Indicator) else (),
-            rule=part.branch,
+            rule=self._rule(part, declared),
             level=part.level,
             points=part.points,
             full=part.full,
@@ -252,6 +279,20 @@ class Scribe:
             note=part.note or self._outcome.notes.get(part.name),
             limits=self._limits.get(("score", part.name), ()),
         )
+
+    def _rule(self, part: PartOutcome, declared: Part | None) -> str | None:
+        if not isinstance(declared, Indicator):
+            return part.branch
+        return self._rules.of_indicator(part, declared, self._segment)
+
+    def _segment(self, expr: Expr) -> str:
+        match expr:
+            case FieldValue(name):
+                return self._field(name)
+            case LetValue(name):
+                return self._let(name)
+            case _:
+                return ""
 
     def _given(self, indicator: Indicator, part: PartOutcome) -> Iterator[tuple[str, str]]:
         """Give fields and derived values that the rule reads, and what it worked out of them."""
@@ -284,11 +325,34 @@ class Scribe:
             case UsedWord.CLASS | UsedWord.RESULT:
                 return found.outcome.results.get(name)
 
-    def _adjustment(self, adjustment: Adjustment, depth: int) -> LedgerLine:
-        kind = adjustment.kind.value
+    def _adjustment(
+        self,
+        adjustment: Adjustment,
+        depth: int,
+        group: Group | None,
+        children: Sequence[PartOutcome],
+    ) -> LedgerLine:
+        kind = adjustment.kind
+        rule = self._rules.of_adjustment(kind, group)
+        if kind is AdjustmentKind.FULL_MARKS:
+            rule = self._words["comma"].join(self._given_in_full(children))
         return LedgerLine(
-            LineKind.ADJUSTMENT, depth, kind, self._words[kind], counts=adjustment.amount
+            LineKind.ADJUSTMENT,
+            depth,
+            kind.value,
+            self._words[kind.value],
+            rule=rule or None,
+            counts=adjustment.amount,
         )
+
+    def _given_in_full(self, children: Sequence[PartOutcome]) -> Iterator[str]:
+        """Name the parts that do not apply and count full marks."""
+        for child in children:
+            part = self._parts.get(child.name)
+            if child.status is PartStatus.NOT_APPLYING and part is not None:
+                applies = part.applies
+                if applies is not None and applies.otherwise is IfNotApplying.FULL_MARKS:
+                    yield part.label or part.name
 
 
 def _used_name(expr: UsedValue) -> str:

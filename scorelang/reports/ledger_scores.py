@@ -5,7 +5,7 @@ In: an outcome. Out: what ``why`` says below the table. Nothing is evaluated her
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 import attrs
@@ -19,12 +19,16 @@ from scorelang.reports.shown_values import show_value
 
 @attrs.frozen
 class LedgerScore:
-    """A named score: its points, the value before rounding, its formula, what went into it."""
+    """A named score: its points, its formula, what went into it.
+
+    ``unrounded`` is the value before rounding, ``unlimited`` that before limits changed it.
+    """
 
     name: str
     label: str
     points: Fraction | None
     unrounded: Fraction | None
+    unlimited: Fraction | None
     formula: str
     given: tuple[tuple[str, str], ...]
     text: str
@@ -55,12 +59,32 @@ def explain_scores(
         read = ", ".join(f"{label} = {value}" for label, value in given)
         limits = scribe.limits_of(score.name)
         text = "-" if points is None else show(points, limits)
-        if unrounded is not None and points is not None and unrounded != points:
-            shown = show(unrounded, (*limits, points))
-            text += f" ({words['before_rounding_of_score']} {shown})"
+        unlimited = outcome.unlimited.get(score.name)
+        befores = (("before_limits", unlimited), ("before_rounding_of_score", unrounded))
+        text += _told_before(befores, points, limits, words)
         how = tuple(line for line in (f"= {formula}" if formula else "", read) if line)
         label = score.label or score.name
-        yield LedgerScore(score.name, label, points, unrounded, formula, given, text, how)
+        yield LedgerScore(
+            score.name, label, points, unrounded, unlimited, formula, given, text, how
+        )
+
+
+def _told_before(
+    befores: Iterable[tuple[str, Fraction | None]],
+    points: Fraction | None,
+    limits: tuple[Fraction, ...],
+    words: Mapping[str, str],
+) -> str:
+    """Say in brackets what a score was before limits and before rounding changed it."""
+    if points is None:
+        return ""
+    said = (
+        f"{words[key]} {show(before, (*limits, points))}"
+        for key, before in befores
+        if before is not None and before != points
+    )
+    told = words["comma"].join(said)
+    return f" ({told})" if told else ""
 
 
 def explain_classes(
