@@ -18,7 +18,7 @@ import attrs
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.model.fields import Place
 from scorelang.records.assemble import key_cell, name_lacking
-from scorelang.records.cells import CellReader, to_written
+from scorelang.records.cells import CellReader, to_name, to_written
 from scorelang.records.faults import say_cell, say_place
 from scorelang.records.keys import LineCheck, plain_key
 from scorelang.records.names import list_names
@@ -166,11 +166,11 @@ def _add(  # noqa: PLR0913, PLR0917  a row, and where it comes from
     """Add the cells of a file; give the columns nobody reads in which the files differ."""
     differing = []
     for own, (place, cell) in enumerate(zip(places, cells, strict=False)):
-        written = to_written(cell).strip()
+        written = to_name(cell).strip()
         earlier, there = row.cells.get(place, (None, here))
-        if earlier is None or not to_written(earlier).strip():
+        if earlier is None or not to_name(earlier).strip():
             row.cells[place] = (cell, here)
-        elif written and place and written != to_written(earlier).strip():
+        elif written and place and written != to_name(earlier).strip():
             column = " ".join(one.table.columns[own].split())
             if own in one.unread:
                 differing.append(column)
@@ -179,7 +179,7 @@ def _add(  # noqa: PLR0913, PLR0917  a row, and where it comes from
                 "U0163.differ",
                 column=column,
                 key_=key,
-                first=to_written(earlier).strip(),
+                first=to_name(earlier).strip(),
                 second=written,
                 path=there.file,
                 other=here.file,

@@ -141,6 +141,13 @@ def test_files_of_several_formats_are_joined_on_the_value_of_the_key(score, tmp_
     assert [one["total"] for one in ran.records.values()] == [8]
 
 
+def test_joined_files_agree_on_a_number_however_it_is_written(score):
+    ran = score({"r.csv": "code,a\n2,7\n", "s.json": '[{"code": 2, "a": 7.0}]'}, "--join")
+    assert (ran.code, ran.records["2"]["total"]) == (0, 10)
+    ran = score({"r.csv": "code,a\n2,7\n", "s.json": '[{"code": 2, "a": 7.5}]'}, "--join")
+    assert "`7` in `r.csv`, `7.5` in `s.json`" in ran.err
+
+
 def test_raters_of_several_formats_rate_one_record(score, tmp_path):
     text = RUBRIC.replace("a number", "a rating 1..10 rated by several")
     (tmp_path / "r.rubric").write_text(text, "utf-8")
