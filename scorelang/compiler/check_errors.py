@@ -65,6 +65,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "`{part}` can get {best} points, above its `max` of {maximum}",
             "raise `max` to {best}, lower the points, or write `at most {maximum}` for a cap",
         ),
+        "E0501.share": Words(
+            "`{part}` can get {best} points, above its `max` of {maximum}",
+            "write the most points as a number, such as `max {best}`; a share of the whole is a "
+            "`weight`",
+        ),
         "E0502": Words(
             "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
             "lower `max` to {best}, or raise the points of the best line",

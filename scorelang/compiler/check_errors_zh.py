@@ -49,6 +49,10 @@ WORDS_ZH: Catalogue = {
         "`{part}` 最高可得 {best} 分，超过规定满分 {maximum}",
         "请把 `max` 提高到 {best}，或降低得分，或写 `at most {maximum}` 封顶",
     ),
+    "E0501.share": Words(
+        "`{part}` 最高可得 {best} 分，超过规定满分 {maximum}",
+        "满分请写分数，如 `max {best}`；占总体的比例请写 `weight`",
+    ),
     "E0502": Words(
         "`{part}` 达不到规定满分 {maximum}，最好的记录只得 {best} 分",
         "请把 `max` 降到 {best}，或提高最好一档的得分",

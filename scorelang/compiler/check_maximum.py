@@ -76,7 +76,7 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
     elif best is not None and best[0] > maximum:
         collector.add(
             WORDS,
-            "E0501",
+            "E0501.share" if maximum < 1 else "E0501",
             part.span,
             witness=_witness(best, scope),
             part=part.name,

@@ -31,6 +31,11 @@ _NAMES: Catalogue = {
         "a condition on several indicators is written `points of any indicator < 3`, or "
         "`points of any indicator of finance < 3`",
     ),
+    "E0201.value": Words(
+        "no {what} `{name}`",
+        "`{name}` is a value of `{field}`: write `{field} is any of (…, {name})` or `{field} is "
+        "{name}`",
+    ),
     "E0201.points": Words(
         "no {what} `{name}`",
         "points that are added or taken off begin with a number and its sign: `{meant}`",
@@ -160,6 +165,9 @@ _NAMES: Catalogue = {
     ),
     "E0209.near": Words(
         "`{name}` is not one of the values", "did you mean `{near}`? the values are {known}"
+    ),
+    "E0209.several": Words(
+        "`{name}` is not one of the values", "several values stand beside each other: `{meant}`"
     ),
     "E0209.both": Words(
         "`{name}` is a value here, but a field has that name as well",
@@ -320,6 +328,10 @@ _TYPES: Catalogue = {
     "W0304.step": Words(
         "`{subject}` is in {unit}, but the step {step} is read as {step}元",
         "write `{step}{unit}` if that is meant, or `{step}元` for the small amount",
+    ),
+    "W0306": Words(
+        "this rounds to multiples of {step}",
+        "for {step} decimal places write the step itself: `round {meant}`",
     ),
     "W0305.plain": Words(
         "`{subject}` is a plain number, and {written}% reads as {reading}",

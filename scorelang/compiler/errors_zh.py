@@ -27,6 +27,10 @@ WORDS_ZH: Catalogue = {
         "对多个指标提条件请写 `points of any indicator < 3`，"
         "或 `points of any indicator of finance < 3`",
     ),
+    "E0201.value": Words(
+        "没有名为 `{name}` 的{what}",
+        "`{name}` 是 `{field}` 的取值，请写 `{field} is any of (…, {name})` 或 `{field} is {name}`",
+    ),
     "E0201.points": Words(
         "没有名为 `{name}` 的{what}",
         "加分、扣分请以带正负号的数字开头：`{meant}`",
@@ -147,6 +151,7 @@ WORDS_ZH: Catalogue = {
         "`{name}` 不是可用的取值",
         "是否指 `{near}`？取值有 {known}",
     ),
+    "E0209.several": Words("`{name}` 不是可用的取值", "几个取值并列写：`{meant}`"),
     "E0209.both": Words(
         "`{name}` 在这里是取值，但也有同名的数据项",
         '请给取值加引号：`"{name}"`',
@@ -477,6 +482,10 @@ WORDS_ZH: Catalogue = {
     "W0304.step": Words(
         "`{subject}` 以{unit}计，而每档 {step} 读作 {step}元",
         "如指 {unit}，请写 `{step}{unit}`；如确指小额，请写 `{step}元`",
+    ),
+    "W0306": Words(
+        "这样会舍入到 {step} 的倍数",
+        "如果指保留 {step} 位小数，请写出最小单位：`round {meant}`",
     ),
     "W0305.plain": Words(
         "`{subject}` 是数值，而 {written}% 读作 {reading}",

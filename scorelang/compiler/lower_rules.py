@@ -25,6 +25,7 @@ from scorelang.compiler.lower_branches import (
 )
 from scorelang.compiler.lower_grids import lower_grid_body
 from scorelang.compiler.lower_steps import apply_clauses, read_limits
+from scorelang.compiler.percent_points import refuse_percent_alone
 from scorelang.compiler.specials import beside_specials, has_code, special_codes
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe
@@ -305,6 +306,8 @@ def _lower_all(branches: tuple[ast.BranchDecl, ...], context: RuleContext) -> Ru
         if branch is not None and (always or condition is not None):
             items.append(Item(condition, branch))
     low, high = read_limits(context.limit, context.reading) if context.limit else (None, None)
+    for end in (context.limit.low, context.limit.high) if context.limit else ():
+        refuse_percent_alone(end, context.name, context.full, context.reading)
     return AllThatHold(tuple(items), low, high)
 
 

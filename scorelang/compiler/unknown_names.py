@@ -105,6 +105,14 @@ def _points(name: ast.Name, _: Draft) -> _Guess | None:
     return "E0201.points", {"meant": f"{sign}{found['number']}"}
 
 
+def _value(name: ast.Name, draft: Draft) -> _Guess | None:
+    """``k = A or B``: the second value stands alone."""
+    for field, decl in draft.symbols.of(ast.FieldDecl).items():
+        if any(value.name.text == name.text for value in decl.values):
+            return "E0201.value", {"field": field}
+    return None
+
+
 def _glued(name: ast.Name, draft: Draft) -> _Guess | None:
     parted = _parted(name.text, draft.symbols.values)
     return None if parted is None else ("E0201.glued", {"parted": parted})
@@ -127,5 +135,5 @@ def _misspelt(name: ast.Name, draft: Draft) -> _Guess | None:
 
 _GUESSES: Final[tuple[Callable[[ast.Name, Draft], _Guess | None], ...]] = (
     *(_blank, _of_another_kind, _heading, _number, _indicators, _range, _points),
-    *(_glued, _misspelt),
+    *(_value, _glued, _misspelt),
 )

@@ -6,6 +6,7 @@ name that is no value of the subject's category, or is a field as well.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from scorelang.compiler.draft import Draft
@@ -49,6 +50,10 @@ def _named_value(name: ast.Name, subject: Typed, reading: Reading) -> Typed | No
     return _checked_value(name.text, name, subject, reading)
 
 
+_PARTED: Final = re.compile("[或和与及]")
+"""What stands between values that are one word to the reader: ``甲或乙``."""
+
+
 def _checked_value(
     value: str, node: ast.Name | ast.TextExpr, subject: Typed, reading: Reading
 ) -> Typed | None:
@@ -59,6 +64,10 @@ def _checked_value(
         reading.report(
             "E0209.after", node.span, name=value, value=value.removesuffix(after), after=after
         )
+        return None
+    pieces = [piece.strip() for piece in _PARTED.split(value)]
+    if len(pieces) > 1 and all(piece in subject.type.values for piece in pieces):
+        reading.report("E0209.several", node.span, name=value, meant="、".join(pieces))
         return None
     near = did_you_mean(value, subject.type.values) or meant_keyword(value)
     known = ", ".join(f"`{each}`" for each in subject.type.values)

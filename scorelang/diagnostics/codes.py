@@ -114,6 +114,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0303", "comparison-always-the-same"),
     ("W0304", "amount-without-unit"),
     ("W0305", "percent-without-sign"),
+    ("W0306", "step-or-decimal-places"),
     ("W0401", "line-never-taken"),
     ("W0402", "otherwise-never-reached"),
     ("W0403", "completeness-not-proved"),

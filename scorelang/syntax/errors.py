@@ -33,6 +33,10 @@ _ENGLISH: Catalogue = {
         "`{found}` stands behind the end of the rubric",
         "move it before the last `}}`, or take away a `}}` that came too early",
     ),
+    "E0101.behind_block": Words(
+        "`{found}` stands behind the end of a block",
+        "write it in the first line of the part, before `{{`: its clauses all stand there",
+    ),
     "E0101.colon": Words("a colon is missing before `{found}`", "write `{before} : {found}`"),
     "E0101.comma": Words("a comma is missing before `{found}`", "write `{before}, {found}`"),
     "E0101.missing": Words("`{missing}` is missing before `{found}`", "put `{missing}` there"),
@@ -196,6 +200,10 @@ _ENGLISH: Catalogue = {
         "`{found}` does not say from where the points are counted",
         "a step stands behind the points it takes from, as in `100, less 5 for each started 1 "
         "above 10`; points for each of a number are written `-5 for each x`",
+    ),
+    "E0101.logarithm": Words(
+        "`{found}` is the natural logarithm to some and the decimal one to others",
+        "write `ln (x)`, or `ln (x) / ln (10)` for the decimal one",
     ),
     "E0101.first_word": Words(
         "a file begins with `{meant}`, not with `{found}`", "write `{meant}` instead of `{found}`"

@@ -34,6 +34,14 @@ WORDS_ZH: Catalogue = {
         "按档增减写在分数之后，如 `100, less 5 for each started 1 above 10`；"
         "按次数计分写作 `-5 for each x`",
     ),
+    "E0101.behind_block": Words(
+        "`{found}` 写在了大括号之后",
+        "请写到这一部分的首行、`{{` 之前，各项说明都写在那里",
+    ),
+    "E0101.logarithm": Words(
+        "`{found}` 有人指自然对数，有人指以 10 为底的对数",
+        "请写 `ln (x)`；以 10 为底写 `ln (x) / ln (10)`",
+    ),
     "E0101.first_word": Words(
         "文件以 `{meant}` 开头，而不是 `{found}`", "请把 `{found}` 改为 `{meant}`"
     ),

@@ -159,6 +159,34 @@ _GRADE_LINE: Final = re.compile(
 )
 
 
+def logarithm(trouble: Trouble) -> Mistake | None:
+    """``log(x)``: natural in some programs, to base 10 in spreadsheets."""
+    for start, found in matches_at(trouble, _LOGARITHM, behind=2):
+        begin, end = start + found.start("word"), start + found.end("word")
+        return Mistake("E0101.logarithm", begin, end, {"found": found["word"]})
+    return None
+
+
+_LOGARITHM: Final = re.compile(r"(?<!\w)(?P<word>(?i:log(?:10)?)|对数)\s*(?=[(（])")
+
+
+def one_line(trouble: Trouble) -> Mistake | None:
+    """``A >= 80, B >= 60``: several grades on one line."""
+    start, line = line_at(trouble)
+    found = _SEVERAL_GRADES.search(line)
+    if found is None or not stands_in_grades(trouble.text[: start + len(line)]):
+        return None
+    group = "next" if found["next"] else "after"
+    begin, end = start + found.start(group), start + found.end(group)
+    return Mistake("E0101.own_line", begin, end, {"found": found[group]})
+
+
+_SEVERAL_GRADES: Final = re.compile(
+    r"\w\s*[:：]?\s*[<>=≥≤＜＞]+\s*[0-9.]+\s*[,，]\s*(?P<next>[^\W\d]\w*)\s*[:：]?\s*[<>=≥≤＜＞]"
+    r"|[0-9]\S*(?:以上|以下|以内)\s*[,，、]\s*(?P<after>[^\W\d]\w*)\s*[:：]?\s*(?:[0-9]|其余)"
+)
+
+
 def step_line(trouble: Trouble) -> Mistake | None:
     """``每超过1天扣5分``, ``2 points per 10``: a step that is not behind the points of a line."""
     start, line = line_at(trouble)

@@ -32,7 +32,9 @@ from scorelang.syntax.mistaken_phrases import (
     between,
     line_for_the_rest,
     line_number,
+    logarithm,
     lookup_head,
+    one_line,
     single_grade,
     step_line,
     uncounted,
@@ -275,6 +277,19 @@ def _line_before(trouble: Trouble) -> Mistake | None:
     return Mistake("E0101.goes_on", max(end - 1, 0), end, arguments)
 
 
+def _behind_block(trouble: Trouble) -> Mistake | None:
+    """``}, max 5``: a clause behind the block of its part."""
+    start, line = line_at(trouble)
+    found = _CLOSED.match(line)
+    if found is None or trouble.at - start > found.end("rest") or trouble.is_behind_all:
+        return None
+    begin, end = start + found.start("rest"), start + found.end("rest")
+    return Mistake("E0101.behind_block", begin, end, {"found": found["rest"]})
+
+
+_CLOSED: Final = re.compile(r"\s*[}｝]\s*[,，]?\s*(?P<rest>[^\s,，}｝#][^\n#]*?)\s*(?:#[^\n]*)?$")
+
+
 def _after_rubric(trouble: Trouble) -> Mistake | None:
     if not trouble.is_behind_all:
         return None
@@ -317,6 +332,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     any_indicator,
     between,
     lookup_head,
+    logarithm,
+    one_line,
     single_grade,
     step_line,
     line_for_the_rest,
@@ -337,6 +354,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _strange,
     _no_rubric,
     _after_rubric,
+    _behind_block,
     _line_before,
     quoted_name,
     reserved,

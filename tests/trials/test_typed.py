@@ -185,6 +185,12 @@ RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
         (RATED.replace("A 80以上", "A（80以上100以下）"), NUMBER, "A：80以上100以下"),
         (RATED.replace("C 其余", "C（其余）"), NUMBER, "C 其余"),
         ("指标 a 按 x {\n60以上：20\n否则：0\n}", NUMBER, "其余：0"),
+        ("计算 y = 如果 x > 3 那么 5 否则 0\n指标 a = y", NUMBER, "则"),
+        ("计算 y = 如果（x > 3，5，0）\n指标 a = y", NUMBER, "如果 x > 3 则 5 否则 0"),
+        ("计算 y = 平均（x，x）\n指标 a = y", NUMBER, "(x + x) / 2"),
+        (RATED + "上限 v 当 x 在 3~5 之间：不优于 C", NUMBER, "为 3~5"),
+        (RATED + "上限 v 当 x > 3 并且 x < 5：不优于 C", NUMBER, "当 x > 3 且"),
+        ("指标 a，逐项累计，至少 -99 {\n每有 x 扣 5分\n}", WHOLE, "-5 每有 x"),
         ("指标 a = x", "评分 0~10，评价人 甲，去掉一个最高分和一个最低分", "去掉最高最低"),
     ],
 )
@@ -237,6 +243,30 @@ UP_TO_100 = "number 0..100"
         (ENGLISH_RATED.replace("A >= 80", "80..100 : A"), UP_TO_100, "A : 80..100"),
         ("indicator a of x {\nabove 60 : 20\nelse 0\n}", UP_TO_100, "otherwise : 0"),
         ("-- checked every year\nindicator a = x", UP_TO_100, "#"),
+        ("let y = average(x, x)\nindicator a = y", UP_TO_100, "(x + x) / 2"),
+        ("let y = 10 / AVG(x, x)\nindicator a = y", UP_TO_100, "((x + x) / 2)"),
+        ("let y = SUM(x, x)\nindicator a = y", UP_TO_100, "(x + x)"),
+        ("let y = IF(x > 3, 5, 0)\nindicator a = y", UP_TO_100, "if x > 3 then 5 else 0"),
+        ("let y = ROUND(x / 3, 2)\nindicator a = y", UP_TO_100, "round (x / 3) to 0.01"),
+        ("let y = MAX(x, 3)\nindicator a = y", UP_TO_100, "max (x, 3)"),
+        ("indicator a of k {\nA or B : 1\nC : 0\n}", UP_TO_100 + "\nk A | B | C", "A, B"),
+        (
+            "indicator a, first that holds {\n1 when k in (A, B)\notherwise : 0\n}",
+            UP_TO_100 + "\nk A | B | C",
+            "is any of",
+        ),
+        (
+            "indicator a, first that holds {\n1 when x between 3 and 5\notherwise : 0\n}",
+            UP_TO_100,
+            "is 3..5",
+        ),
+        ("indicator a = x, round up", UP_TO_100, "round 1 up"),
+        (
+            "indicator a, all that hold, at least -99 {\n-5 per x\n}",
+            "integer 0..9",
+            "-5 for each x",
+        ),
+        ("indicator a, all that hold {\nminus 3 when x > 2\n}", UP_TO_100, "-3"),
     ],
 )
 def test_an_english_phrase_is_one_error_with_a_fix_that_was_tried(lines, field, meant):
@@ -263,6 +293,11 @@ def test_an_english_phrase_is_one_error_with_a_fix_that_was_tried(lines, field, 
         ("指标 b 按 x {\n超过百分之三十：1\n其余：0\n}", "30%"),
         ("指标 b 按 x {\n空白：1\n其余：0\n}", "未填"),
         ("指标 b 按 x {\nN/A：1\n其余：0\n}", "未填"),
+        ("指标 b，满分 20 {\n每超过1天扣5分\n}", "每 1 扣 5"),
+        ("指标 b，逐项累计 {\n扣5分 当 x > 3\n}", "`-5`"),
+        ("指标 b = 对数（x）", "自然对数"),
+        ("指标 b 按 x {\n60以上：1\n其余：0\n}，满分 1", "`{`"),
+        ("指标 b 按 x {\nup to 50：1\n其余：0\n}", "`<= 50`"),
     ],
 )
 def test_a_habit_of_policies_is_answered_with_how_it_is_written(lines, cure):
@@ -354,3 +389,28 @@ def test_a_plain_number_beside_a_percentage_is_asked_about(field, limit, is_said
     text = HEADS.format(f"指标 a 按 x {{\n{limit}以上：10\n其余：0\n}}", field)
     found = [each.key for each in read_text(SourceText("t", text)).diagnostics]
     assert ("W0305.plain" in found) is is_said
+
+
+@pytest.mark.parametrize("written", ["k 不是 甲 或 乙", "k = 甲 或 乙"])
+def test_a_value_that_stands_alone_is_said_with_its_column(written):
+    text = HEADS.format(f"上限 v 当 {written}：不优于 C\n{RATED}", f"{NUMBER}\nk 甲 | 乙 | 丙")
+    _, (only,) = read(text)
+    assert "`k 属于（…，乙）`" in only.help.replace("is any of (…, 乙)", "属于（…，乙）")
+
+
+def test_values_that_are_one_word_to_the_reader_are_parted():
+    text = HEADS.format("指标 a 按 k {\n甲或乙：1\n丙：0\n}", f"{NUMBER}\nk 甲 | 乙 | 丙")
+    _, (only,) = read(text)
+    assert "`甲、乙`" in only.help
+
+
+@pytest.mark.parametrize(("step", "is_said"), [("2", True), ("0.01", False), ("5", False)])
+def test_decimal_places_as_spreadsheets_count_them_are_asked_about(step, is_said):
+    text = HEADS.format(f"指标 a = x / 3，精确到 {step}", NUMBER)
+    found = [each.code for each in read_text(SourceText("t", text)).diagnostics]
+    assert ("W0306" in found) is is_said
+
+
+def test_a_share_as_full_marks_is_said_with_what_a_share_is():
+    _, (first, *_) = read(HEADS.format("指标 a，满分 20% = x\n指标 b，满分 80% = x", NUMBER))
+    assert first.key == "E0501.share"
