@@ -70,6 +70,10 @@ _ENGLISH: Catalogue = MappingProxyType(
             "write the most points as a number, such as `max {best}`; a share of the whole is a "
             "`weight`",
         ),
+        "E0502.hundred": Words(
+            "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
+            "a percentage counts as 0 to 1: multiply it by 100 where its points go to 100",
+        ),
         "E0502": Words(
             "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
             "lower `max` to {best}, or raise the points of the best line",

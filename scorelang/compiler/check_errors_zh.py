@@ -53,6 +53,10 @@ WORDS_ZH: Catalogue = {
         "`{part}` 最高可得 {best} 分，超过规定满分 {maximum}",
         "满分请写分数，如 `max {best}`；占总体的比例请写 `weight`",
     ),
+    "E0502.hundred": Words(
+        "`{part}` 达不到规定满分 {maximum}，最好的记录只得 {best} 分",
+        "百分比按 0 至 1 计；得分要到 100 时请乘以 100",
+    ),
     "E0502": Words(
         "`{part}` 达不到规定满分 {maximum}，最好的记录只得 {best} 分",
         "请把 `max` 降到 {best}，或提高最好一档的得分",

@@ -66,7 +66,7 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
         shown = best if best and best[0] == high else None
         collector.add(
             WORDS,
-            "E0502",
+            "E0502.hundred" if high * 100 == maximum == 100 else "E0502",
             part.span,
             witness=_witness(shown, scope),
             part=part.name,

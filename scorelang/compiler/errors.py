@@ -207,9 +207,7 @@ _TYPES: Catalogue = {
         "behind `=` stands the score that gives the total, and this is a number",
         "the most points to have are written without `=`: `{meant}`",
     ),
-    "E0302.yes_no": Words(
-        "{left} cannot be {verb} {right}", "write the answer without quotes: `yes` or `no`"
-    ),
+    "E0302.yes_no": Words("{left} cannot be {verb} {right}", "write `yes` or `no`, without quotes"),
     "E0302.compare": Words("{left} cannot be {verb} {right}", "compare values of the same kind"),
     "E0302.branches": Words(
         "the branches give different things: {first} and {second}",

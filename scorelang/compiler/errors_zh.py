@@ -182,7 +182,7 @@ WORDS_ZH: Catalogue = {
         "`=` 后面应为给出总分的得分项，这里是一个数",
         "总分的满分不写 `=`：`{meant}`",
     ),
-    "E0302.yes_no": Words("{left}不能与{right}{verb}", "请直接写 `yes` 或 `no`，不加引号"),
+    "E0302.yes_no": Words("{left}不能与{right}{verb}", "请写 `yes` 或 `no`，不加引号"),
     "E0302.compare": Words(
         "{left}不能与{right}{verb}",
         "只能比较同类的值",

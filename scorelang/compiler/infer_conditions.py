@@ -65,12 +65,9 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
 
 
 def _is_quoted_answer(one: Typed, other: Typed) -> bool:
-    """Whether ``= "是"`` asks a yes/no value for one of its words as a text."""
-    return (
-        one.type == YES_NO
-        and isinstance(other.expr, model.Const)
-        and isinstance(other.expr.value, str)
-    )
+    """Whether ``= "是"`` or ``= 1`` asks a yes/no value for another kind of answer."""
+    written = other.expr.value if isinstance(other.expr, model.Const) else None
+    return one.type == YES_NO and (isinstance(written, str) or written in {0, 1})
 
 
 def check_month_literals(

@@ -280,6 +280,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "ln (x)": "自然对数（x）",
         "ln (x) / ln (10)": "自然对数（x）/ 自然对数（10）",
         "max {best}": "满分 {best}",
+        "20 when yes": "20 当 是",
         "top {written}%": "前 {written}%",
         "points of any indicator < 3": "任一指标 的得分 低于 3",
         "points of any indicator of finance < 3": "财务 中任一指标 的得分 低于 3",

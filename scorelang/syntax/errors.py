@@ -205,6 +205,14 @@ _ENGLISH: Catalogue = {
         "`{found}` is the natural logarithm to some and the decimal one to others",
         "write `ln (x)`, or `ln (x) / ln (10)` for the decimal one",
     ),
+    "E0101.base_of_list": Words(
+        "`{found}` belongs to the total, not to a part",
+        "points that everybody starts with are a line of the list: `20 when yes`",
+    ),
+    "E0101.always": Words(
+        "the line gives points and does not say when",
+        "for points that always count write `{meant}`",
+    ),
     "E0101.first_word": Words(
         "a file begins with `{meant}`, not with `{found}`", "write `{meant}` instead of `{found}`"
     ),

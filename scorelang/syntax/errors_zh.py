@@ -42,6 +42,11 @@ WORDS_ZH: Catalogue = {
         "`{found}` 有人指自然对数，有人指以 10 为底的对数",
         "请写 `ln (x)`；以 10 为底写 `ln (x) / ln (10)`",
     ),
+    "E0101.base_of_list": Words(
+        "`{found}` 只能写在总分处，不能写在各部分",
+        "起评分请单独写成清单中的一行：`20 when yes`",
+    ),
+    "E0101.always": Words("这一行给了分数，没有写明什么情况下得", "总是计入的分数请写 `{meant}`"),
     "E0101.first_word": Words(
         "文件以 `{meant}` 开头，而不是 `{found}`", "请把 `{found}` 改为 `{meant}`"
     ),

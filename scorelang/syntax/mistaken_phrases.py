@@ -159,6 +159,20 @@ _GRADE_LINE: Final = re.compile(
 )
 
 
+def base_of_list(trouble: Trouble) -> Mistake | None:
+    """``indicator a, base 20, all that hold {``: the base belongs to the total."""
+    for start, found in matches_at(trouble, _BASE, behind=4):
+        begin, end = start + found.start("written"), start + found.end("written")
+        return Mistake("E0101.base_of_list", begin, end, {"found": found["written"].strip()})
+    return None
+
+
+_BASE: Final = re.compile(
+    r"^\s*(?:indicator|group|指标|大类|分组)(?!\w)[^{｛\n]*?[,，]\s*"
+    r"(?P<written>(?:base(?: points)?|基础分|起评分|基本分)\s*[:：]?\s*[0-9.]+\s*分?)"
+)
+
+
 def logarithm(trouble: Trouble) -> Mistake | None:
     """``log(x)``: natural in some programs, to base 10 in spreadsheets."""
     for start, found in matches_at(trouble, _LOGARITHM, behind=2):

@@ -29,6 +29,7 @@ from scorelang.syntax.mistaken_names import (
 )
 from scorelang.syntax.mistaken_phrases import (
     any_indicator,
+    base_of_list,
     between,
     line_for_the_rest,
     line_number,
@@ -330,6 +331,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     typed_phrase,
     uncounted,
     any_indicator,
+    base_of_list,
     between,
     lookup_head,
     logarithm,

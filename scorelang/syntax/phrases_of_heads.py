@@ -128,6 +128,14 @@ PHRASES: Final = (
         block=Block.RECORD,
     ),
     # clauses
+    phrase(
+        r"(?<=[,，])\s*(?:扣分制?|扣分项?|加减分|加分制?|累计(?:扣分|加分|计分)?|逐项(?:扣分|加分|计分|相加))(?=\s*[,，{｛])",
+        "逐项累计",
+    ),
+    phrase(
+        r"(?<=,)\s*(?:deductions?|additive|cumulative|accumulate|penalties|all apply)(?=\s*[,{])",
+        " all that hold",
+    ),
     phrase(r"(?<=[,，])\s*(max|满分|weight|权重|round|精确到)\s*[:：=]\s*(?=[0-9])", r" \1 "),
     phrase(
         rf"^(?P<head>\s*(?:指标|大类|分组)\s[^{{｛\n]*?[,，]\s*)(?:总分|最高分值?|最高|上限|分值|分数|得分|总分值|标准分)\s*[:：=]?\s*(?P<n>{NUMBER})\s*分?",

@@ -55,6 +55,11 @@ def _most_taken(found: Found, text: str) -> str:
     return f"{'at least' if found.group().isascii() else '至少'} {shown}"
 
 
+def _always(found: Found, text: str) -> str:
+    is_chinese = re.match(r"\s*[\u4e00-\u9fff]", text) is not None
+    return f"{found['n']} 当 是" if is_chinese else f"{found['n']} when yes"
+
+
 PHRASES: Final = (
     # limits
     phrase(rf"({NUMBER})\s*个?百分点", r"\1%"),
@@ -201,6 +206,11 @@ PHRASES: Final = (
     phrase(
         rf"^\s*(?P<n>[-+]?{NUMBER})\s*(?:points?|pts)?\s+(?:per|for every|each|a)\s+(?P<what>[^\W\d]\w*)(?=\s*$)",
         r"\g<n> for each \g<what>",
+    ),
+    phrase(
+        rf"^\s*(?P<n>{NUMBER})(?P<unit>\s*分|\s*points?)?(?:\s*(?:always|总是|固定))?(?=\s*$)",
+        _always,
+        "E0101.always",
     ),
     phrase(
         rf"^\s*(?:minus|less|deduct)\s+(?P<n>{NUMBER})(?: points?)?(?=\s+(?:when|for each))",
