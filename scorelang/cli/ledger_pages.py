@@ -19,6 +19,7 @@ from scorelang.records.results_values import NumberText, number_text, quote
 from scorelang.records.write_delimited import DelimitedTable
 from scorelang.reports.ledger import Ledger, LedgerLine
 from scorelang.reports.ledger_html import to_html
+from scorelang.reports.ledger_lines import Pair
 from scorelang.reports.ledger_page import set_page
 from scorelang.reports.ledger_scores import LedgerScore
 
@@ -89,12 +90,11 @@ def _to_text(  # noqa: PLR0913  as above
 def _to_json(ledger: Ledger, rubric: CheckedRubric, separator: str) -> str:
     head = ResultRows(plan_results(rubric)).to_object(ledger.outcome)[1:-1]
     lines = f",{separator}".join(_line_object(line) for line in ledger.lines)
-    others = ", ".join(f"{quote(label)}: {quote(value)}" for label, value in ledger.given)
     start = separator.strip(" ")
     return (
         f'{{{head}, "grade_before": {_text(ledger.outcome.grade_before)}, '
         f'"grade_line": {_text(ledger.grade_text)}, "ledger": [{start}{lines}], '
-        f'"given": {{{others}}}, {_explained(ledger)}{_used_ledgers(ledger)}}}\n'
+        f'"given": {_texts(ledger.given)}, {_explained(ledger)}{_used_ledgers(ledger)}}}\n'
     )
 
 
@@ -107,6 +107,8 @@ def _explained(ledger: Ledger) -> str:
             for one in ledger.classes
         ),
         "passed_over": _list(map(_passed_object, ledger.outcome.passed_over)),
+        "expired": _list(map(quote, ledger.outcome.expired)),
+        "refused_by": _text(ledger.refused_by or None),
         "derived": _texts(ledger.derived),
         "compared_with": _texts(ledger.compared),
     }
@@ -134,8 +136,8 @@ def _list(items: Iterable[str]) -> str:
     return f"[{', '.join(items)}]"
 
 
-def _texts(pairs: Iterable[tuple[str, str]]) -> str:
-    return f"{{{', '.join(f'{quote(label)}: {quote(value)}' for label, value in pairs)}}}"
+def _texts(pairs: Iterable[Pair]) -> str:
+    return f"{{{', '.join(f'{quote(label)}: {_text(value)}' for label, value in pairs)}}}"
 
 
 def _used_ledgers(ledger: Ledger) -> str:
@@ -150,13 +152,12 @@ def _used_ledgers(ledger: Ledger) -> str:
 
 
 def _line_object(line: LedgerLine) -> str:
-    given = ", ".join(f"{quote(label)}: {quote(value)}" for label, value in line.given)
     texts = {
         "kind": quote(line.kind.value),
         "depth": str(line.depth),
         "name": quote(line.name),
         "label": quote(line.label),
-        "given": f"{{{given}}}",
+        "given": _texts(line.given),
         "rule": _text(line.rule),
         "level": _text(line.level),
         "points": _number(line.points, line.limits),

@@ -72,7 +72,7 @@ def collect_words(tree: ast.RubricDecl, uses: Iterable[ast.UseDecl] = ()) -> Wor
                 if kind is not None:
                     said.append(_said(tree, kind, node))
     comma = "，" if tree.vocabulary is ast.Vocabulary.CHINESE else ", "
-    return Wording(tuple(said), lines, comma)
+    return Wording(tuple(said), lines, comma, _level_labels(tree))
 
 
 def _of_rubric(tree: ast.RubricDecl) -> Said:
@@ -87,6 +87,17 @@ def _of_uses(tree: ast.RubricDecl, uses: Iterable[ast.UseDecl]) -> Iterator[Said
     for use in uses:
         rows = tuple((name.text, _text(tree, value.span)) for name, value in use.mapping)
         yield Said("use", use.alias.text if use.alias else "", rows=rows)
+
+
+def _level_labels(tree: ast.RubricDecl) -> dict[tuple[str, str], str]:
+    """Give the labels of the levels of all scales."""
+    return {
+        (scale.name.text, level.name.text): level.label
+        for scale in tree.items
+        if isinstance(scale, ast.ScaleDecl)
+        for level in scale.levels
+        if level.label
+    }
 
 
 def _line(tree: ast.RubricDecl, node: ast.BranchDecl) -> SaidLine:

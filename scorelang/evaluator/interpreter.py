@@ -188,6 +188,7 @@ class Evaluator:
             undecided=tuple(scope.undecided),
             notes=_notes(examined),
             specials=_specials(examined),
+            assumed=examined.record.assumed,
             ratings=examined.ratings,
             left_out=examined.record.left_out,
             reasons=None if rubric.reasons is None else (),
@@ -219,6 +220,7 @@ class Evaluator:
             levels={name: scope.levels[name] for name in self._index.names if name in scope.levels},
             notes=_notes(examined),
             specials=_specials(examined),
+            assumed=examined.record.assumed,
             ratings=examined.ratings,
             left_out=examined.record.left_out,
             reasons=None if order is None else give_reasons(order, scope, tally.contributions),
@@ -233,6 +235,7 @@ class Evaluator:
             unrounded=scope.unrounded,
             unlimited=scope.unlimited,
             stretched=tally.stretched,
+            expired=tuple(dict.fromkeys(scope.expired)),
             actions=list_actions(scope, examined.applied) if self._has_actions else None,
         )
 

@@ -45,6 +45,12 @@ def has_expired(override: Override, scope: Scope) -> bool:
     return last is not None and scope.as_of is not None and scope.as_of > last
 
 
+def note_expired(override: Override, scope: Scope) -> None:
+    """Note an override that would act if its time had not passed."""
+    if truth(override.condition, scope):
+        scope.expired.append(override.name)
+
+
 def apply_overrides(
     overrides: Sequence[Override], grade: str | None, order: Sequence[str], scope: Scope
 ) -> tuple[str | None, list[AppliedOverride]]:
@@ -69,6 +75,7 @@ def apply_overrides(
 
 def _holds(override: Override, scope: Scope) -> bool:
     if has_expired(override, scope):
+        note_expired(override, scope)
         return False
     holds = truth(override.condition, scope)
     if holds is None:

@@ -17,7 +17,7 @@ from scorelang.evaluator.draft import ZERO, Counts, Draft
 from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import number, truth
 from scorelang.evaluator.missing import causes_of, causes_of_indicator, fields_in, say, why_no_line
-from scorelang.evaluator.overrides import has_expired
+from scorelang.evaluator.overrides import has_expired, note_expired
 from scorelang.evaluator.rejections import not_rated
 from scorelang.evaluator.rules import Taken, apply_rule, limited
 from scorelang.evaluator.scope import Scope
@@ -310,6 +310,7 @@ def _zero(draft: Draft, scope: Scope) -> None:
     scope.points[name] = draft.points  # for conditions that ask for the points themselves
     for override in scope.index.zeros[name]:
         if has_expired(override, scope):
+            note_expired(override, scope)
             continue
         holds = truth(override.condition, scope)
         if holds is None:

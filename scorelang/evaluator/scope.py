@@ -64,6 +64,7 @@ class Scope:
     faults: list[Fault] = attrs.field(factory=list)
     zeroed: dict[str, AppliedOverride] = attrs.field(factory=dict)
     undecided: dict[str, str] = attrs.field(factory=dict)
+    expired: list[str] = attrs.field(factory=list)
     line_flags: dict[str, None] = attrs.field(factory=dict)
     class_actions: dict[str, None] = attrs.field(factory=dict)
     total: Fraction | None = None

@@ -29,8 +29,19 @@ def record_for(used: UsedRubric, record: Record, scope: Scope) -> Record:
         for name, expr in used.fields
         if isinstance(expr, FieldValue) and expr.name in record.specials
     }
+    assumed = (
+        name
+        for name, expr in used.fields
+        if isinstance(expr, FieldValue) and expr.name in record.assumed
+    )
     return Record(
-        record.row, record.id, values, ratings=ratings, place=record.place, specials=specials
+        record.row,
+        record.id,
+        values,
+        ratings=ratings,
+        place=record.place,
+        specials=specials,
+        assumed=frozenset(assumed),
     )
 
 

@@ -172,6 +172,7 @@ class Record:
     single ratings of fields with raters; their ``values`` are missing until they are combined.
     ``left_out`` are the faults of single ratings that are no part of it.
     ``specials`` are the fields whose cell holds a special value; their ``values`` are missing.
+    ``assumed`` are those whose cell is empty and that have the value a blank means.
     ``place`` is where it was read; a record of a program has none. ``places`` are those of
     fields that stand elsewhere, in a record that was put together.
     """
@@ -185,6 +186,7 @@ class Record:
     place: Place | None = attrs.field(default=None, eq=False)
     specials: dict[str, Special] = attrs.field(factory=dict)
     places: Mapping[str, Place] = attrs.field(factory=dict, eq=False, repr=False)
+    assumed: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
 
 
 @attrs.frozen

@@ -208,6 +208,8 @@ class Outcome:
     (``passed_over``) and the limit of the line that was taken does not hold.
     ``ratings`` are those of fields with raters, ``left_out`` ratings that could not be read.
     ``specials`` are the special values of fields, with what they mean.
+    ``assumed`` are the fields whose cell is empty and that have the value a blank means,
+    ``expired`` the overrides whose condition holds but whose time has passed.
     ``unrounded`` are the named scores before they were rounded, ``unlimited`` those that their
     limits changed, before these acted. ``stretched`` says how the parts of the total were.
     ``used`` are the outcomes of used rubrics; ``version`` is set where several versions ran.
@@ -241,6 +243,8 @@ class Outcome:
     unrounded: Mapping[str, Fraction] = attrs.field(factory=dict)
     unlimited: Mapping[str, Fraction] = attrs.field(factory=dict)
     stretched: Stretched | None = None
+    assumed: frozenset[str] = attrs.field(default=frozenset(), eq=False)
+    expired: tuple[str, ...] = ()
     used: tuple[UsedOutcome, ...] = ()
     version: str | None = None
     ratings: Mapping[str, FieldRatings] = attrs.field(factory=dict)

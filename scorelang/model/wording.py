@@ -57,12 +57,14 @@ class SaidLine:
 class Wording:
     """All declarations in the order of the file; the lines of rules by their places.
 
-    ``comma`` is what stands between the clauses of this file.
+    ``comma`` is what stands between the clauses of this file, ``levels`` are the labels of the
+    levels of scales, by the names of both.
     """
 
     declarations: tuple[Said, ...] = ()
     lines: Mapping[Span, SaidLine] = attrs.field(factory=dict)
     comma: str = ", "
+    levels: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
 
     def of(self, kind: str, name: str) -> Said:
         """Give what was said of a declaration; empty where nothing is known."""

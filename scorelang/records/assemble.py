@@ -12,7 +12,7 @@ import attrs
 
 from scorelang.model.fields import Fault, Field, FieldType, Place, Record, Rejection, Special
 from scorelang.model.types import Value
-from scorelang.records.cells import to_name, to_written
+from scorelang.records.cells import assumable, is_blank, to_name, to_written
 from scorelang.records.columns import Match
 from scorelang.records.decimals import DecimalSign
 from scorelang.records.faults import keepable, make_row_fault
@@ -45,6 +45,7 @@ class Assembler:
     columns: tuple[str, ...] = ()
     key: str | None = None
     lines: LineCheck = LineCheck(None, may_total=False, may_note=False)
+    assumable: tuple[tuple[str, int | None, frozenset[str]], ...] = ()
 
     @classmethod
     def of(
@@ -68,6 +69,7 @@ class Assembler:
             table.columns,
             None if raters != NOWHERE else _key_with_column(fields, match),
             _line_check(fields, match, table),
+            _assumable(fields, match),
         )
 
     def assemble(self, found: TableRow, row: int) -> Record | Rejection:
@@ -117,6 +119,15 @@ class Assembler:
             place,
             specials,
             elsewhere,
+            self._assumed(raw) if self.assumable else frozenset(),
+        )
+
+    def _assumed(self, cells: Sequence[object]) -> frozenset[str]:
+        """Name the fields whose cell is empty and that have the value a blank means."""
+        return frozenset(
+            name
+            for name, place, blanks in self.assumable
+            if place is None or is_blank(cells[place], blanks)
         )
 
     def texts(self, raw: RawRow, width: int) -> tuple[str, ...]:
@@ -160,6 +171,14 @@ class Assembler:
         if self.id_place is None or self.id_place >= len(cells):
             return None
         return key_cell(cells[self.id_place]) or None
+
+
+def _assumable(
+    fields: Sequence[Field], match: Match
+) -> tuple[tuple[str, int | None, frozenset[str]], ...]:
+    """Give the fields of which a blank means something, each with its column."""
+    places = {field.name: place for field, place in zip(fields, match.places, strict=True)}
+    return tuple((name, places[name], blanks) for name, blanks in assumable(fields))
 
 
 def name_lacking(trouble: Trouble, columns: Sequence[str]) -> Trouble:

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import numbers
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, assert_never
@@ -79,9 +79,28 @@ def make_cell_reader(field: Field, sign: DecimalSign = DecimalSign.POINT) -> Cel
     return read
 
 
+def blanks_of(field: Field) -> frozenset[str]:
+    """Give the texts that read as an empty cell of a field."""
+    return frozenset(("", *(text.strip() for text in field.blank_also)))
+
+
+def assumable(fields: Iterable[Field]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Give the fields of which a blank means something, with the texts that read as blank."""
+    return tuple(
+        (field.name, blanks_of(field))
+        for field in fields
+        if field.blank_means is not None and not field.raters
+    )
+
+
+def is_blank(raw: object, blanks: frozenset[str]) -> bool:
+    """Whether a cell is empty, or says one of the texts that stand for it."""
+    return raw is None or (isinstance(raw, str) and raw.strip() in blanks)
+
+
 def _make_text_reader(field: Field, sign: DecimalSign) -> Callable[[str], _Read]:
     read_filled = _make_filled_reader(field, sign)
-    blanks = frozenset(("", *(text.strip() for text in field.blank_also)))
+    blanks = blanks_of(field)
     blank = _blank_of(field)
 
     def read(raw: str) -> _Read:

@@ -13,6 +13,7 @@ from scorelang.model.fields import Fault, Record, Rejection, Special
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
 from scorelang.records.assemble import keepable_cell, key_cell
+from scorelang.records.cells import assumable, is_blank
 from scorelang.records.faults import make_row_fault
 from scorelang.records.headings import Headings, Named
 from scorelang.records.names import plain
@@ -32,6 +33,7 @@ class MappingReader:
     def __init__(self, rubric: CheckedRubric) -> None:
         single = (field for field in rubric.fields if not field.raters)
         self._fields = tuple((field.name, make_special_reader(field)) for field in single)
+        self._assumable = assumable(rubric.fields)
         self._rated = RatedNames(rubric.fields)
         self._key = next((field.name for field in rubric.fields if field.is_key), None)
         self._fields_read = rubric.fields
@@ -89,6 +91,9 @@ class MappingReader:
             ratings.ratings,
             ratings.left_out,
             specials=specials,
+            assumed=frozenset(
+                name for name, blanks in self._assumable if is_blank(given.get(name), blanks)
+            ),
         )
         if faults:
             return Rejection(row, identity, (*faults, *ratings.left_out), record)

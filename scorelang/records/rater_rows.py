@@ -108,7 +108,15 @@ class _Joined:
         left_out = tuple(dict.fromkeys((*own, *self._left_out)))
         carried = self._records[0].carried if self._records else {}
         record = Record(
-            first.row, first.id, values, carried, ratings, left_out, first.place, specials
+            first.row,
+            first.id,
+            values,
+            carried,
+            ratings,
+            left_out,
+            first.place,
+            specials,
+            assumed=frozenset(filter(self._is_assumed, values)),
         )
         if not self._faults:
             return record
@@ -141,6 +149,14 @@ class _Joined:
         if field.required and field.blank_means is None and not is_spoilt:
             self._faults.append(make_fault(field, "", Trouble("R0111")))
         return field.blank_means
+
+    def _is_assumed(self, name: str) -> bool:
+        """Whether no row gives a value of a field and the one stands that a blank means."""
+        means = next((f.blank_means for f in self._fields if f.name == name), None)
+        return means is not None and all(
+            record.values.get(name) is None and name not in record.specials
+            for record in self._records
+        )
 
     def _ratings(self, field: Field) -> tuple[Rating, ...]:
         """Give the ratings of all rows; of one rater those of the first row."""

@@ -7,20 +7,20 @@ of what its children and adjustments count; the total likewise. Nothing is evalu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import attrs
 
 from scorelang.model.labels import labels_of
-from scorelang.model.outcome import AppliedOverride, GivenReason, Outcome
-from scorelang.model.rubric import CheckedRubric, Result
-from scorelang.model.types import MONEY, Value
-from scorelang.numeric.exact import show, to_text
-from scorelang.numeric.rounding import round_to
+from scorelang.model.outcome import GivenReason, Outcome
+from scorelang.model.rubric import CheckedRubric
+from scorelang.model.types import Value
 from scorelang.reports.ledger_lines import (
     LedgerLine,
     LineKind,
+    Pair,
     Scribe,
     tell_stretched,
 )
@@ -30,22 +30,14 @@ from scorelang.reports.ledger_scores import (
     explain_classes,
     explain_scores,
 )
+from scorelang.reports.ledger_verdicts import LedgerOverride, refused_by, tell_overrides
 from scorelang.reports.limits import limits_in
 from scorelang.reports.rating_lines import tell_ratings
-from scorelang.reports.shown_units import column_of, in_tens_of_thousands, written_column
-from scorelang.reports.shown_values import show_amount, show_value
 from scorelang.reports.words import find_words
 
-__all__ = ["Ledger", "LedgerLine", "LineKind", "make_ledger", "result_texts"]
+_NAMED = re.compile(r"`([^`]+)`")
 
-
-@attrs.frozen
-class LedgerOverride:
-    """An override that acted, with its condition as written."""
-
-    applied: AppliedOverride
-    label: str
-    condition: str | None
+__all__ = ["Ledger", "LedgerLine", "LedgerOverride", "LineKind", "make_ledger"]
 
 
 @attrs.frozen
@@ -65,7 +57,8 @@ class Ledger:
     scores only. ``compared`` are values over all records that this one was compared with.
     ``ratings`` says of each field with raters how its value came about. ``labels`` are those of
     results and classes, ``names`` those of parts, scores, overrides and fields. ``rescaled``
-    says how the total was stretched where parts of it are left out.
+    says how the total was stretched where parts of it are left out. ``refused_by`` is the
+    condition, as written, by which the record is not ratable; ``has_grade``: there are grades.
     """
 
     title: str
@@ -81,12 +74,18 @@ class Ledger:
     reasons: tuple[GivenReason, ...]
     names: Mapping[str, str]
     classes: tuple[LedgerClass, ...] = ()
-    given: tuple[tuple[str, str], ...] = ()
+    given: tuple[Pair, ...] = ()
     ratings: tuple[tuple[str, str], ...] = ()
-    derived: tuple[tuple[str, str], ...] = ()
-    compared: tuple[tuple[str, str], ...] = ()
+    derived: tuple[Pair, ...] = ()
+    compared: tuple[Pair, ...] = ()
     used: tuple[UsedLedger, ...] = ()
     rescaled: str = ""
+    refused_by: str = ""
+    has_grade: bool = False
+
+    def called(self, note: str) -> str:
+        """Write a note with the labels of what it names between backticks."""
+        return _NAMED.sub(lambda found: f"`{self.names.get(found[1], found[1])}`", note)
 
 
 def make_ledger(
@@ -109,7 +108,7 @@ def make_ledger(
         total_full=rubric.total.range.high if rubric.total else None,
         grade_text=grade_text,
         grade_label=grade_label,
-        overrides=_overrides(outcome, rubric),
+        overrides=tuple(tell_overrides(outcome, values, rubric)),
         scores=scores,
         labels=_labels(rubric),
         names={"grade": words["grade"], **labels_of(rubric)},
@@ -121,6 +120,8 @@ def make_ledger(
         ratings=tell_ratings(outcome, rubric, lang),
         used=tuple(_used_ledgers(outcome, rubric, lang)),
         rescaled=tell_stretched(outcome.stretched, words),
+        refused_by=refused_by(outcome, rubric),
+        has_grade=rubric.grading is not None,
     )
 
 
@@ -132,52 +133,11 @@ def _used_ledgers(outcome: Outcome, rubric: CheckedRubric, lang: str) -> Iterato
         yield UsedLedger(each.alias, ledger, inner)
 
 
-def result_texts(ledger: Ledger, rubric: CheckedRubric, lang: str) -> tuple[tuple[str, str], ...]:
-    """Give the results of an outcome as pairs of label and text, rounded where declared."""
-    words = find_words(lang)
-    declared = {result.name: result for result in rubric.results}
-    found: list[tuple[str, str]] = []
-    for name, value in ledger.outcome.results.items():
-        result = declared.get(name)
-        if result is not None and isinstance(value, Fraction):
-            text = _result_text(result, value, rubric)
-        else:
-            text = show_value(value, words)
-        found.append((ledger.labels.get(name, name), text))
-    return tuple(found)
-
-
-def _result_text(result: Result, value: Fraction, rubric: CheckedRubric) -> str:
-    """Write a number: an amount in the unit of its columns, or of the policy (``500万``)."""
-    rounded = value if result.rounding is None else round_to(value, result.rounding)
-    said = rubric.wording.of("result", result.name).text
-    if result.type.unit == MONEY:
-        return show_amount(rounded, column_of(result.value, rubric) or written_column(said))
-    text = to_text(rounded) if result.rounding else None
-    text = text or show(rounded)
-    counted = in_tens_of_thousands(rounded, said)
-    return f"{text} ({counted})" if counted else text
-
-
 def _labels(rubric: CheckedRubric) -> Mapping[str, str]:
     """Give the label of every result and class; a name may be a part's too, so parts stay out."""
     named = [(result.name, result.label) for result in rubric.results]
     named += [(grading.name, grading.label) for grading in rubric.classes if grading.name]
     return {name: label for name, label in named if label}
-
-
-def _overrides(outcome: Outcome, rubric: CheckedRubric) -> tuple[LedgerOverride, ...]:
-    declared = {override.name: override for override in rubric.overrides}
-    return tuple(
-        LedgerOverride(
-            applied,
-            (declared[applied.name].label or applied.name)
-            if applied.name in declared
-            else applied.name,
-            declared[applied.name].text if applied.name in declared else None,
-        )
-        for applied in outcome.overrides
-    )
 
 
 def _grade_words(outcome: Outcome, rubric: CheckedRubric) -> tuple[str | None, str | None]:

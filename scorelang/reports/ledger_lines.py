@@ -15,7 +15,6 @@ from typing import assert_never
 import attrs
 
 from scorelang.model.expressions import Expr, FieldValue, LetValue, ScorePoints, UsedValue, UsedWord
-from scorelang.model.fields import FieldType
 from scorelang.model.labels import walk_parts
 from scorelang.model.outcome import (
     Adjustment,
@@ -44,10 +43,15 @@ from scorelang.numeric.exact import show
 from scorelang.reports.limits import Limits, ends_of
 from scorelang.reports.read_names import read_names
 from scorelang.reports.rule_words import RuleWords
+from scorelang.reports.shown_populations import PopulationUnits
 from scorelang.reports.shown_units import column_of, percent_lets, reads_as_percent, says_percent
 from scorelang.reports.shown_values import show_field, show_let, show_value
 
 _ZERO = Fraction(0)
+
+
+Pair = tuple[str, str | None]
+"""A label and a value in words; nothing where the value is missing."""
 
 
 class LineKind(enum.Enum):
@@ -72,9 +76,10 @@ class LedgerLine:
     depth: int
     name: str
     label: str
-    given: tuple[tuple[str, str], ...] = ()
+    given: tuple[Pair, ...] = ()
     rule: str | None = None
     level: str | None = None
+    level_label: str | None = None
     points: Fraction | None = None
     full: Fraction | None = None
     factor: Fraction = Fraction(1)
@@ -113,6 +118,8 @@ class Scribe:
         self._percents = percent_lets(rubric)
         self._columns = {let.name: column_of(let.value, rubric) for let in rubric.lets}
         self._rules = RuleWords(rubric)
+        self._populations = {each.name: each for each in rubric.populations}
+        self._shown = PopulationUnits(rubric, self._percents)
         self._total_full = rubric.total.range.high if rubric.total else None
 
     def lines(self) -> Iterator[LedgerLine]:
@@ -135,7 +142,7 @@ class Scribe:
                 limits=self._limits.get(("score", ""), ()),
             )
 
-    def others(self, told: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    def others(self, told: AbstractSet[str]) -> Iterator[Pair]:
         """Give the values of the record that nothing else tells, the key aside."""
         for field in self._fields.values():
             label, value = field.label or field.name, self._values.get(field.name)
@@ -143,14 +150,14 @@ class Scribe:
             if is_known and not field.is_key and label not in told:
                 yield label, self._field(field.name)
 
-    def derived(self, told: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    def derived(self, told: AbstractSet[str]) -> Iterator[Pair]:
         """Give the derived values that nothing else tells."""
         for name in self._outcome.lets:
             let = self._lets.get(name)
             if let is not None and (let.label or name) not in told:
                 yield let.label or name, self._let(name)
 
-    def read_by(self, *nodes: object, text: str = "") -> Iterator[tuple[str, str]]:
+    def read_by(self, *nodes: object, text: str = "") -> Iterator[Pair]:
         """Give what a formula or a rule reads, as pairs of label and text, behind tables too."""
         names = read_names(*nodes)
         keys = tuple(self._tables[name].keys for name in names.tables if name in self._tables)
@@ -161,28 +168,35 @@ class Scribe:
         for name in dict.fromkeys((*names.fields, *behind.fields)):
             yield self._fields[name].label or name, self._field(name)
         for expr in names.used:
-            yield _used_name(expr), show_value(self._used_value(expr), self._words)
+            value = self._used_value(expr)
+            yield _used_name(expr), None if value is None else show_value(value, self._words)
 
-    def points_read(self, *nodes: object) -> Iterator[tuple[str, str]]:
+    def points_read(self, *nodes: object) -> Iterator[Pair]:
         """Give the points of parts and scores that a formula reads."""
         for name in dict.fromkeys(
             node.name for root in nodes for node in descend(root) if isinstance(node, ScorePoints)
         ):
             points = self._outcome.scores.get(name)
             part = self._parts.get(name)
-            shown = self._words["nothing_given"] if points is None else show(points)
+            shown = None if points is None else show(points)
             yield (part.label if part else None) or name, shown
 
-    def _field(self, name: str) -> str:
+    def _field(self, name: str) -> str | None:
         special = self._outcome.specials.get(name)
         if special is not None:
             return special
         found = self._values.get(name)
+        if found is None:
+            return None
         limits = self._limits.get(("field", name), ())
-        return show_field(self._fields[name], found, self._words, limits)
+        shown = show_field(self._fields[name], found, self._words, limits)
+        is_assumed = name in self._outcome.assumed
+        return self._words["assumed"].format(value=shown) if is_assumed else shown
 
-    def _let(self, name: str, *, as_percent: bool = False) -> str:
+    def _let(self, name: str, *, as_percent: bool = False) -> str | None:
         let, value = self._lets[name], self._outcome.lets.get(name)
+        if value is None:
+            return None
         is_percent = as_percent or name in self._percents
         column = self._columns.get(name)
         return show_let(let, value, self._words, as_percent=is_percent, column=column)
@@ -191,15 +205,14 @@ class Scribe:
         """Give the numbers that a score is compared with."""
         return self._limits.get(("score", name), ())
 
-    def compared(self) -> Iterator[tuple[str, str]]:
-        """Give the values over all records; a share of a percent field reads as a percentage."""
+    def compared(self) -> Iterator[Pair]:
+        """Give the values over all records, in the unit of what they are taken of."""
         for name, value in self._outcome.populations.items():
-            percent = any(
-                field.type is FieldType.PERCENT and field.name in name.split()
-                for field in self._fields.values()
-            )
-            if percent and isinstance(value, Fraction):
-                yield name, f"{show(value * 100)}%"
+            found = self._populations.get(name)
+            if value is None:
+                yield name, None
+            elif found is not None and isinstance(value, Fraction):
+                yield name, self._shown.population(found, value)
             else:
                 yield name, show_value(value, self._words)
 
@@ -226,7 +239,7 @@ class Scribe:
             LineKind.SUBTOTAL,
             depth,
             part.name,
-            self._words["subtotal"].format(label),
+            label,
             points=part.points,
             full=part.full,
             factor=part.factor,
@@ -271,6 +284,9 @@ class Scribe:
             given=tuple(self._given(declared, part)) if isinstance(declared, Indicator) else (),
             rule=self._rule(part, declared),
             level=part.level,
+            level_label=None
+            if part.level is None
+            else self._rules.level_label(part.name, part.level),
             points=part.points,
             full=part.full,
             factor=part.factor,
@@ -288,13 +304,13 @@ class Scribe:
     def _segment(self, expr: Expr) -> str:
         match expr:
             case FieldValue(name):
-                return self._field(name)
+                return self._field(name) or ""
             case LetValue(name):
-                return self._let(name)
+                return self._let(name) or ""
             case _:
                 return ""
 
-    def _given(self, indicator: Indicator, part: PartOutcome) -> Iterator[tuple[str, str]]:
+    def _given(self, indicator: Indicator, part: PartOutcome) -> Iterator[Pair]:
         """Give fields and derived values that the rule reads, and what it worked out of them."""
         rule, text = indicator.rule, part.branch or ""
         yield from self.read_by(rule, text=text)

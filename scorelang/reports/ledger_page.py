@@ -6,7 +6,7 @@ the outcome holds, each fact with its label. Nothing is cut; numbers are text, r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import attrs
@@ -14,7 +14,9 @@ import attrs
 from scorelang.model.outcome import Outcome, PassedOver, Status
 from scorelang.model.rubric import CheckedRubric, OverrideKind
 from scorelang.numeric.exact import show
-from scorelang.reports.ledger import Ledger, LedgerLine, LedgerOverride, result_texts
+from scorelang.reports.ledger import Ledger, LedgerLine, LedgerOverride, LineKind
+from scorelang.reports.ledger_results import ResultTexts
+from scorelang.reports.ledger_scores import write_pairs
 from scorelang.reports.words import find_words
 
 
@@ -60,16 +62,22 @@ def set_page(
     heads = ["part", "given", "rule", "points", "of", *(["factor"] if has_factor else []), "counts"]
     return LedgerPage(
         title=_title(ledger, words) if title is None else title,
-        warning="" if is_ratable else f"{words['not ratable']}: {outcome.reason or ''}",
+        warning="" if is_ratable else f"{words['not ratable']}: {_reason(ledger)}",
         heads=tuple(words[head] for head in heads),
         numbers=(False, False, False, *(True for _ in heads[3:])),
-        rows=tuple(_row(line, words, has_factor=has_factor) for line in ledger.lines),
-        facts=tuple(_facts(ledger, rubric, words, lang)),
+        rows=tuple(_row(line, ledger, words, has_factor=has_factor) for line in ledger.lines),
+        facts=tuple(_facts(ledger, rubric, words)),
         used=tuple(
             set_page(used.ledger, used.rubric, lang, _used_title(used.alias, used.ledger, words))
             for used in ledger.used
         ),
     )
+
+
+def _reason(ledger: Ledger) -> str:
+    """Say why a record is not ratable, with the condition that held."""
+    said = ledger.called(ledger.outcome.reason or "")
+    return f"{said} ({ledger.refused_by})" if ledger.refused_by else said
 
 
 def _title(ledger: Ledger, words: Mapping[str, str]) -> str:
@@ -87,12 +95,14 @@ def _version(ledger: Ledger, words: Mapping[str, str]) -> str:
     return f" {words['version']} {ledger.version}" if ledger.version else ""
 
 
-def _row(line: LedgerLine, words: Mapping[str, str], *, has_factor: bool) -> PageRow:
+def _row(
+    line: LedgerLine, ledger: Ledger, words: Mapping[str, str], *, has_factor: bool
+) -> PageRow:
     factor = [_number(line.factor) if line.factor != 1 else ""] if has_factor else []
     cells = (
-        line.label,
-        ", ".join(f"{label} = {value}" for label, value in line.given),
-        _rule(line, words),
+        words["subtotal"].format(line.label) if line.kind is LineKind.SUBTOTAL else line.label,
+        write_pairs(line.given, words),
+        _rule(line, ledger, words),
         show(line.points, line.limits) if line.points is not None else "",
         _number(line.full),
         *factor,
@@ -101,25 +111,25 @@ def _row(line: LedgerLine, words: Mapping[str, str], *, has_factor: bool) -> Pag
     return PageRow(line.kind.value, line.depth, cells)
 
 
-def _rule(line: LedgerLine, words: Mapping[str, str]) -> str:
+def _rule(line: LedgerLine, ledger: Ledger, words: Mapping[str, str]) -> str:
     """Give the branch as written, the level, and why something is not rated."""
-    level = f"{words['level']} {line.level}" if line.level else ""
-    said = (line.rule or "", level, words[f"status.{line.status.value}"], line.note or "")
+    named = " ".join(filter(None, [line.level, line.level_label]))
+    level = f"{words['level']} {named}" if named else ""
+    note = ledger.called(line.note or "")
+    said = (line.rule or "", level, words[f"status.{line.status.value}"], note)
     return " · ".join(text for text in said if text)
 
 
-def _facts(
-    ledger: Ledger, rubric: CheckedRubric, words: Mapping[str, str], lang: str
-) -> Iterator[Fact]:
+def _facts(ledger: Ledger, rubric: CheckedRubric, words: Mapping[str, str]) -> Iterator[Fact]:
     """Give what stands below the table, in the order in which it came about."""
     outcome = ledger.outcome
     if ledger.given:
-        yield Fact(words["others"], _pairs(ledger.given))
+        yield Fact(words["others"], write_pairs(ledger.given, words))
     yield from (Fact(words["ratings"], f"{label}: {told}") for label, told in ledger.ratings)
     compared = tuple((ledger.names.get(name, name), told) for name, told in ledger.compared)
     for key, pairs in (("derived", ledger.derived), ("compared_with", compared)):
         if pairs:
-            yield Fact(words[key], _pairs(pairs))
+            yield Fact(words[key], write_pairs(pairs, words))
     yield from (Fact(score.label, score.text, score.how) for score in ledger.scores)
     if ledger.rescaled:
         yield Fact(words["rescaled"], ledger.rescaled)
@@ -129,12 +139,15 @@ def _facts(
     yield from _name_facts(ledger, words)
     if outcome.notes:
         names = ledger.names
-        notes = (f"{names.get(name, name)}: {note}" for name, note in outcome.notes.items())
+        notes = (
+            f"{names.get(name, name)}: {ledger.called(note)}"
+            for name, note in outcome.notes.items()
+        )
         # A part, a result and a derived value may bear one label and lack the same field.
         yield Fact(words["notes"], lines=tuple(dict.fromkeys(notes)))
-    results = result_texts(ledger, rubric, lang)
+    results = tuple(ResultTexts(outcome, rubric, words).lines(ledger.labels))
     if results:
-        yield Fact(words["results"], lines=tuple(f"{label}: {text}" for label, text in results))
+        yield Fact(words["results"], lines=results)
     if ledger.reasons:
         yield Fact(words["reasons"], lines=tuple(_reasons(ledger)))
 
@@ -146,6 +159,16 @@ def _grade_facts(ledger: Ledger, words: Mapping[str, str]) -> Iterator[Fact]:
             yield Fact(words["grade"], _passed(passed, words))
     if outcome.grade is not None:
         yield Fact(words["grade"], _grade(ledger, outcome, words))
+    elif ledger.has_grade and outcome.status is Status.SCORED:
+        yield Fact(words["grade"], _undecided("grade", ledger, words))
+
+
+def _undecided(name: str, ledger: Ledger, words: Mapping[str, str]) -> str:
+    """Say that a grade or class is open, or that there is none, and what it is missing for."""
+    is_open = name in ledger.outcome.undecided
+    why = ledger.outcome.notes.get(name)
+    text = words["head.undecided" if is_open else "no grade"]
+    return f"{text} ({ledger.called(why)})" if why else text
 
 
 def _grade(ledger: Ledger, outcome: Outcome, words: Mapping[str, str]) -> str:
@@ -168,32 +191,38 @@ def _class_facts(ledger: Ledger, words: Mapping[str, str]) -> Iterator[Fact]:
     for found in ledger.classes:
         passed = tuple(_passed(each, words) for each in found.passed)
         text = found.value
+        if text is None:
+            is_scored = ledger.outcome.status is Status.SCORED
+            text = _undecided(found.name, ledger, words) if is_scored else words["nothing_given"]
         if found.line:
             text += f" ({words['grade_line']} `{found.line}`)"
         yield Fact(found.label, text, passed)
 
 
 def _override(given: LedgerOverride, words: Mapping[str, str]) -> Fact:
-    before, after = given.applied.before or "-", given.applied.after or "-"
-    is_zero = given.applied.kind == OverrideKind.ZERO.value
-    same = words["scores nothing" if is_zero else "unchanged"]
-    change = same if before == after else f"{before} → {after}"
-    said = (given.condition, given.applied.reason)
-    why = " · ".join(text for text in said if text)
-    text = f"{given.label} [{words['kind.' + given.applied.kind]}]: {change}"
+    applied = given.applied
+    before, after = applied.before or "-", applied.after or "-"
+    is_zero = applied.kind == OverrideKind.ZERO.value
+    if given.is_expired:
+        change = words["expired"]
+    elif before != after:
+        change = f"{before} → {after}"
+    else:
+        change = words["scores nothing" if is_zero else "unchanged"]
+    until = None if given.until is None else words["until"].format(until=given.until)
+    why = " · ".join(text for text in (given.condition, applied.reason, until) if text)
+    text = f"{given.label} [{words['kind.' + applied.kind]}]: {change}"
     return Fact(words["overrides"], text + (f" ({why})" if why else ""))
 
 
 def _name_facts(ledger: Ledger, words: Mapping[str, str]) -> Iterator[Fact]:
     outcome = ledger.outcome
-    for key, names in (
-        ("missing", outcome.missing),
-        ("undecided", outcome.undecided),
-        ("flags", outcome.flags),
-        ("actions", outcome.actions),
-    ):
+    for key, names in (("missing", outcome.missing), ("undecided", outcome.undecided)):
         if names:
             yield Fact(words[key], ", ".join(ledger.names.get(name, name) for name in names))
+    for key, said in (("flags", outcome.flags), ("actions", outcome.actions)):
+        if said:
+            yield Fact(words[key], ", ".join(said))
 
 
 def _reasons(ledger: Ledger) -> Iterator[str]:
@@ -201,10 +230,6 @@ def _reasons(ledger: Ledger) -> Iterator[str]:
         text = f" {reason.text}" if reason.text else ""
         named = ledger.names.get(reason.indicator, reason.indicator)
         yield f"{reason.code}{text} ({named}, {_number(reason.difference)})"
-
-
-def _pairs(pairs: Iterable[Sequence[str]]) -> str:
-    return ", ".join(f"{label} = {value}" for label, value in pairs)
 
 
 def _number(x: Fraction | None) -> str:

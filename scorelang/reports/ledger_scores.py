@@ -13,7 +13,7 @@ import attrs
 from scorelang.model.outcome import Outcome, PassedOver
 from scorelang.model.rubric import CheckedRubric, Grading
 from scorelang.numeric.exact import show
-from scorelang.reports.ledger_lines import Scribe
+from scorelang.reports.ledger_lines import Pair, Scribe
 from scorelang.reports.shown_values import show_value
 
 
@@ -30,7 +30,7 @@ class LedgerScore:
     unrounded: Fraction | None
     unlimited: Fraction | None
     formula: str
-    given: tuple[tuple[str, str], ...]
+    given: tuple[Pair, ...]
     text: str
     how: tuple[str, ...]
 
@@ -41,9 +41,15 @@ class LedgerClass:
 
     name: str
     label: str
-    value: str
+    value: str | None
     line: str | None
     passed: tuple[PassedOver, ...] = ()
+
+
+def write_pairs(pairs: Iterable[Pair], words: Mapping[str, str]) -> str:
+    """Write labels with their values, what is missing in the reader's words."""
+    empty = words["nothing_given"]
+    return ", ".join(f"{label} = {empty if value is None else value}" for label, value in pairs)
 
 
 def explain_scores(
@@ -56,7 +62,7 @@ def explain_scores(
         said = rubric.wording.of("score", score.name)
         formula = ", ".join((said.text, *(each.text for each in said.clauses))) if said.text else ""
         given = (*scribe.read_by(score.value, text=formula), *scribe.points_read(score.value))
-        read = ", ".join(f"{label} = {value}" for label, value in given)
+        read = write_pairs(given, words)
         limits = scribe.limits_of(score.name)
         text = "-" if points is None else show(points, limits)
         unlimited = outcome.unlimited.get(score.name)
@@ -95,7 +101,7 @@ def explain_classes(
         name = grading.name or ""
         passed = tuple(each for each in outcome.passed_over if each.grading == name)
         value = outcome.results.get(name)
-        shown = words["nothing_given"] if value is None else show_value(value, words)
+        shown = None if value is None else show_value(value, words)
         label = _label(grading, value)
         yield LedgerClass(
             name,

@@ -50,6 +50,14 @@ class RuleWords:
             return line or None
         return (" · " if is_list else self._wording.comma).join(filter(None, [line, acting]))
 
+    def level_label(self, name: str, level: str) -> str | None:
+        """Give the label of a level of the scale of an indicator."""
+        clause = self._wording.of("indicator", name).clause("scale") or ""
+        labels = self._wording.levels.items()
+        return next(
+            (label for (scale, of), label in labels if of == level and clause.endswith(scale)), None
+        )
+
     def of_group(self, group: Group) -> str | None:
         """Give how the children are taken together, where anything is said of it."""
         return self._clauses(self._said(group), (_COMBINE, _KEEP)) or None

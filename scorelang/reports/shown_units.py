@@ -69,6 +69,8 @@ def _compared(rubric: CheckedRubric) -> Iterator[str]:
         match node:
             case Bands(LetValue(name)) if reads_as_percent(node):
                 yield name
+            case Bands(Calculation() as subject) if reads_as_percent(node):
+                yield from _summed(subject)
             case Let(name, Growth()):
                 yield name
             case _:
