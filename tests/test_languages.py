@@ -117,6 +117,21 @@ def test_what_messages_quote_of_the_language_has_chinese_words():
     assert not missing, "add to diagnostics/quoted_words.py:\n" + "\n".join(sorted(missing))
 
 
+def test_chinese_words_of_messages_quote_the_language_in_english():
+    """What a template quotes is put into the words of the file that is read, whichever it is."""
+    chinese = set(QUOTED.values()) - set(QUOTED)
+    fixed = {
+        f"{name}: {key}: `{quoted}`"
+        for name, table in tables()
+        if name.split(".")[1] in {"compiler", "syntax"}
+        for key, said in table.chinese.items()
+        if isinstance(said, Words)
+        for quoted in re.findall(r"`([^`]*)`", f"{said.message} {said.help or ''}")
+        if quoted in chinese
+    }
+    assert not fixed, "\n".join(sorted(fixed))
+
+
 def quoted_words(table):
     for said in (*table.english.values(), *table.chinese.values()):
         texts = (said.message, said.help or "") if isinstance(said, Words) else (said,)

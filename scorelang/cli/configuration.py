@@ -10,17 +10,35 @@ Code ``U0215``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 import click
 
-from scorelang.cli.failure import fail, reason_of
+from scorelang.cli.failure import fail, failure, reason_of
 from scorelang.cli.options import SaidOnly
+from scorelang.cli.usage_words import say_toml
+from scorelang.diagnostics.model import Diagnostic
 
 _FOR_ALL = ("lang", "color")
+_ABOUT_OPTIONS = frozenset({"U0161", "U0208", "U0213"})
+_OPTION = re.compile(r"`--([a-z-]+)")
+_PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+
+
+@attrs.frozen
+class _Source:
+    """What the configuration sets for the verb that runs."""
+
+    path: Path
+    names: tuple[str, ...]
+
+
+_source: ContextVar[_Source | None] = ContextVar("scorelang_configured", default=None)
 
 
 @attrs.frozen
@@ -31,15 +49,35 @@ class _Settings:
     tables: Mapping[str, Any]
 
 
-def load_defaults(
-    command: click.Command, verbs: Iterable[str], start: Path | None = None
-) -> dict[str, Any]:
-    """Give the defaults for one of the verbs by parameter, as click takes them."""
-    settings = _find(start or Path.cwd())
+def load_defaults(ctx: click.Context, group: click.Group, verb: str) -> dict[str, Any]:
+    """Give the defaults for one of the verbs by parameter, as click takes them.
+
+    What the file says for the other verbs is checked as well: it is wrong whichever runs.
+    """
+    settings = _find(Path.cwd())
     if settings is None:
         return {}
-    _check_names(settings, tuple(verbs))
-    return _defaults_of(command, settings)
+    verbs = tuple(group.list_commands(ctx))
+    _check_names(settings, verbs)
+    named = [name for name in verbs if name == verb or name in settings.tables]
+    commands = {name: group.get_command(ctx, name) for name in named}
+    found = {name: _defaults_of(each, settings) for name, each in commands.items() if each}
+    _source.set(_Source(settings.path, tuple(settings.tables.get(verb, ()))))
+    return found.get(verb, {})
+
+
+def name_source(found: Diagnostic, typed: Sequence[str]) -> Diagnostic:
+    """Say of a finding about an option that its value stands in the configuration, if it does."""
+    source = _source.get()
+    if source is None or found.code not in _ABOUT_OPTIONS:
+        return found
+    said = set(_OPTION.findall(f"{found.message} {found.help or ''}"))
+    given = {word.partition("=")[0].removeprefix("--") for word in typed if word.startswith("--")}
+    name = next((name for name in source.names if name in said - given), None)
+    if name is None:
+        return found
+    made = failure("U0215.value", message=found.message, path=source.path, name=name)
+    return made.diagnostics[0]
 
 
 def _find(start: Path) -> _Settings | None:
@@ -64,8 +102,10 @@ def _read(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any]:
         table: Any = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         fail("U0215", path=path, reason=reason_of(error))
+    except UnicodeDecodeError as error:
+        fail("U0215", path=path, reason=say_toml(str(error.reason)))
     except ValueError as error:
-        fail("U0215", path=path, reason=str(error).lower())
+        _refuse_syntax(path, str(error))
     for key in keys:
         if not isinstance(table, Mapping):  # `tool = 5` is somebody else's mistake
             return {}
@@ -73,6 +113,14 @@ def _read(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any]:
     if not isinstance(table, Mapping):
         fail("U0215.table", path=path, name=".".join(keys))
     return table
+
+
+def _refuse_syntax(path: Path, told: str) -> NoReturn:
+    """Say what the reader of the file said, and where: ``invalid value (at line 2, column 10)``."""
+    found = _PLACE.fullmatch(told)
+    if found is None:
+        fail("U0215", path=path, reason=say_toml(told))
+    fail("U0215.syntax", path=path, line=found[2], column=found[3], reason=say_toml(found[1]))
 
 
 def _check_names(settings: _Settings, verbs: tuple[str, ...]) -> None:

@@ -101,10 +101,21 @@ _ENGLISH: Catalogue = MappingProxyType(
         "U0211": Words("no `.rubric` file in `{path}`", "give a file or a folder with rubrics"),
         "U0212": Words("no stage `{stage}`", "stages are {known}"),
         "U0213": Words("{message}", "see `{program} --help`"),
+        "U0213.name": Words("the name of the new rubric is missing", "see `scorelang new --help`"),
+        "U0213.start": Words(
+            "`--template` and `--from` exclude each other", "see `scorelang new --help`"
+        ),
         "U0214": Words("standard input can be read only once", "give files for the rest"),
         "U0215": Words(
             "cannot read the configuration `{path}`: {reason}",
             "mend the file, or take it away",
+        ),
+        "U0215.syntax": Words(
+            "line {line}, column {column} of the configuration `{path}` cannot be read: {reason}",
+            "a setting is a name, `=` and a value; texts stand in quotes",
+        ),
+        "U0215.value": Words(
+            "{message}; the configuration `{path}` says so", "mend `{name}` there, or take it out"
         ),
         "U0215.table": Words(
             "`{name}` in the configuration `{path}` is no table",

@@ -59,8 +59,17 @@ WORDS_ZH: Catalogue = MappingProxyType(
         "U0211": Words("`{path}` 中没有 `.rubric` 文件", "请给出评分标准文件或其文件夹"),
         "U0212": Words("没有阶段 `{stage}`", "阶段有 {known}"),
         "U0213": Words("{message}", "见 `{program} --help`"),
+        "U0213.name": Words("没有写新评分标准的名称", "见 `scorelang new --help`"),
+        "U0213.start": Words("`--template` 与 `--from` 不能同时使用", "见 `scorelang new --help`"),
         "U0214": Words("标准输入只能读取一次", "其余的请给出文件"),
         "U0215": Words("无法读取配置 `{path}`：{reason}", "请更正或移走该文件"),
+        "U0215.syntax": Words(
+            "配置文件 `{path}` 第 {line} 行第 {column} 列无法读取：{reason}",
+            '每项设置请写成 `名称 = "值"`，文字要加引号',
+        ),
+        "U0215.value": Words(
+            "{message}（写在配置文件 `{path}` 中）", "请更正其中的 `{name}`，或删去"
+        ),
         "U0215.table": Words(
             "配置文件 `{path}` 中的 `{name}` 不是一节设置", "请单独写一行 `[{name}]`，设置写在其下"
         ),

@@ -130,10 +130,9 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(ExitCode.USAGE)
     from scorelang.cli.configuration import load_defaults  # noqa: PLC0415
 
-    verb = cli.get_command(ctx, ctx.invoked_subcommand)
-    if verb is not None:
-        verbs = cli.list_commands(ctx)
-        ctx.default_map = {ctx.invoked_subcommand: load_defaults(verb, verbs)}
+    verb = ctx.invoked_subcommand
+    if cli.get_command(ctx, verb) is not None:
+        ctx.default_map = {verb: load_defaults(ctx, cli, verb)}
 
 
 class Ended(BaseException):
@@ -209,11 +208,16 @@ def _report_usage(mistake: click.ClickException) -> int:
     from scorelang.cli.failure import failure  # noqa: PLC0415
 
     context = getattr(mistake, "ctx", None)
-    program = context.command_path if context else PROGRAM
     message = mistake.format_message().replace("'", "`").rstrip(".").replace(". Did", "; did")
-    return _report(
-        failure("U0213", message=say_usage(message[:1].lower() + message[1:]), program=program)
-    )
+    message = say_usage(message[:1].lower() + message[1:])
+    program = context.command_path if context else _asked_program()
+    return _report(failure("U0213", message=message, program=program))
+
+
+def _asked_program() -> str:
+    """Give the program with the verb that was asked for, where click does not say it."""
+    verb = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    return f"{PROGRAM} {verb}" if verb in cli.list_commands(click.Context(cli)) else PROGRAM
 
 
 def _report(error: Exception) -> int:
@@ -222,8 +226,11 @@ def _report(error: Exception) -> int:
     from scorelang.cli.output import say_findings  # noqa: PLC0415
 
     if isinstance(error, CliFailure):
+        from scorelang.cli.configuration import name_source  # noqa: PLC0415
+
         color = _asked_option("--color") or "auto"
-        say_findings(error.diagnostics, error.sources, lang=spoken(), color=color)
+        found = tuple(name_source(each, sys.argv[1:]) for each in error.diagnostics)
+        say_findings(found, error.sources, lang=spoken(), color=color)
         return error.code
     return _report_bug(error)
 

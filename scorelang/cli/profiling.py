@@ -38,6 +38,7 @@ from scorelang.numeric.exact import show
 from scorelang.profiling.pages import to_json, to_page
 from scorelang.profiling.profile import Profile, make_profile
 from scorelang.profiling.sample import Sample
+from scorelang.records.names import said_name
 from scorelang.records.unreadable import UnreadableInput
 
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)[%％]")
@@ -121,10 +122,11 @@ def _end(
 ) -> ExitCode:
     """Say which fields are above the limit, and choose the exit code."""
     above = () if limit is None else profile.above(limit)
+    names = {field.name: said_name(field) for field in sample.rubric.fields}
     found = [
         failure(
             "U0220",
-            field=field.name,
+            field=names[field.name],
             count=field.missing,
             records=field.records,
             limit=f"{show((limit or Fraction(0)) * 100)}%",

@@ -25,7 +25,7 @@ from scorelang.records.absent import Expected, refuse_absent
 from scorelang.records.inputs import STDIN as STANDARD
 from scorelang.records.keys import SeenKeys, is_no_record, is_repeated, key_of, reject_twice
 from scorelang.records.last_period import LastMatches, LastPeriod, fields_of_last, open_last
-from scorelang.records.names import list_names
+from scorelang.records.names import list_names, said_name
 from scorelang.records.rater_rows import join_rows
 from scorelang.records.source import RecordSource, open_joined, open_records
 from scorelang.records.stated_units import require_one_unit
@@ -294,10 +294,10 @@ def _offer_join(
         return
     part = Expected(fields_read(rubric), is_part=True)
     all_ = {one: open_records(one, rubric, expected=part, **how) for one in paths}
-    lacking = [field.name for field in all_[path].blank if not field.is_key]
+    lacking = {field.name: field for field in all_[path].blank if not field.is_key}
     for other, source in all_.items():
-        if other != path and set(lacking) & source.held and not source.held & all_[path].held:
-            names = list_names(name for name in lacking if name in source.held)
+        if other != path and lacking.keys() & source.held and not source.held & all_[path].held:
+            names = list_names(said_name(f) for name, f in lacking.items() if name in source.held)
             refuse("U0162", path=path, other=other, fields=names)
 
 
@@ -306,7 +306,7 @@ def _of_one_file(source: RecordSource) -> Iterator[Diagnostic]:
     for found in source.notices:
         if found.key == "U0122":
             yield note(
-                "U0122.file", path=source.name, fields=list_names(f.name for f in source.blank)
+                "U0122.file", path=source.name, fields=list_names(map(said_name, source.blank))
             )
         else:
             yield found

@@ -13,7 +13,7 @@ from scorelang.diagnostics.visible import to_visible
 from scorelang.model.fields import Field, Rejection
 from scorelang.model.outcome import Outcome, Status
 from scorelang.records.faults import say_place
-from scorelang.records.names import list_names
+from scorelang.records.names import list_names, said_name
 from scorelang.records.table_errors import FAULT_KINDS, PLACES
 
 _SHOWN_REJECTS = 10
@@ -84,7 +84,7 @@ def say_end(
     if tally.left_out:
         said.append(_words(lang)["left out"].format(tally.left_out))
     if blank:
-        names = list_names(field.name for field in blank)
+        names = list_names(map(said_name, blank))
         said.append(_words(lang)["blank"].format(names))
     for path, fields in blank_in.items():
         names = list_names(field.name for field in fields)

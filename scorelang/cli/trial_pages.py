@@ -16,9 +16,11 @@ import attrs
 from scorelang.cli.terms import TERMS
 from scorelang.diagnostics.visible import escape_for_json, replace_for_xml, to_visible
 from scorelang.model.rubric import CheckedRubric
+from scorelang.reports.words import find_words
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
 from scorelang.trials.coverage import Coverage, coverage, missing_untouched
+from scorelang.trials.given import values_as_read
 from scorelang.trials.run import Mismatch, Trial
 
 
@@ -48,18 +50,26 @@ class Tested:
 
 
 _ENGLISH = {
+    "lang": "en",
+    "comma": ", ",
     "ok": "{path}: {passed} of {count} examples as expected",
     "none": "{path}: no examples",
     "differs": "{place}: example `{name}`: {what}: expected {expected}, got {got}",
+    "difference": "{what}: expected {expected}, got {got}",
+    "read": "    read: {values}",
     "untouched": "  no example touches {untouched} of {total} lines, grades and overrides:",
     "line": "    {place} {kind} of {part}: {text}",
     "own": "    {place} {kind}: {text}",
     "never_missing": "  no example leaves these unrated: {names}",
 }
 _CHINESE = {
+    "lang": "zh",
+    "comma": "，",
     "ok": "{path}：{count} 个示例中 {passed} 个符合",
     "none": "{path}：没有示例",
     "differs": "{place}：示例 `{name}`：{what}：应得 {expected}，实得 {got}",
+    "difference": "{what}：应得 {expected}，实得 {got}",
+    "read": "    读作：{values}",
     "untouched": "  {total} 个条款、等级和调整事项中有 {untouched} 个没有示例涉及：",
     "line": "    {place} {part} 的{kind}：{text}",
     "own": "    {place} {kind}：{text}",
@@ -85,6 +95,8 @@ def _lines(one: Tested, words: Mapping[str, str]) -> Iterator[str]:
                 expected=_said(mismatch.expected),
                 got=_said(mismatch.got),
             )
+        if trial.mismatches and (read := _read(one, trial, words)):
+            yield words["read"].format(values=read)
     if not one.trials:
         yield words["none"].format(path=path)
         return
@@ -101,6 +113,12 @@ def _lines(one: Tested, words: Mapping[str, str]) -> Iterator[str]:
         )
     if one.never_missing:
         yield words["never_missing"].format(names=", ".join(one.never_missing))
+
+
+def _read(one: Tested, trial: Trial, words: Mapping[str, str]) -> str:
+    """Give the values of an example as they are read."""
+    values = values_as_read(one.rubric, trial.example, find_words(words["lang"]))
+    return words["comma"].join(f"{name} = {value}" for name, value in values)
 
 
 def _said(text: str) -> str:
@@ -155,6 +173,7 @@ def _trial_object(one: Tested, trial: Trial) -> dict[str, object]:
         "name": trial.example.name,
         "line": one.line(trial.example.span),
         "passed": trial.passed,
+        "read": dict(values_as_read(one.rubric, trial.example, find_words("en"))),
         "differences": [
             {
                 "what": found.what,
@@ -168,8 +187,8 @@ def _trial_object(one: Tested, trial: Trial) -> dict[str, object]:
 
 
 def to_junit(tested: tuple[Tested, ...], lang: str) -> str:
-    """Give a suite for each file and a test for each example."""
-    del lang  # as above
+    """Give a suite for each file and a test for each example; what differs is for people."""
+    words = _CHINESE if lang == "zh" else _ENGLISH
     root = ET.Element("testsuites", name="scorelang")
     for one in tested:
         failed = sum(not trial.passed for trial in one.trials)
@@ -177,12 +196,12 @@ def to_junit(tested: tuple[Tested, ...], lang: str) -> str:
         for key, count in (("tests", len(one.trials)), ("failures", failed), ("errors", 0)):
             suite.set(key, str(count))
         for trial in one.trials:
-            _add_case(suite, one, trial)
+            _add_case(suite, one, trial, words)
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _add_case(suite: ET.Element, one: Tested, trial: Trial) -> None:
+def _add_case(suite: ET.Element, one: Tested, trial: Trial, words: Mapping[str, str]) -> None:
     case = ET.SubElement(
         suite,
         "testcase",
@@ -194,13 +213,14 @@ def _add_case(suite: ET.Element, one: Tested, trial: Trial) -> None:
         case.set("file", replace_for_xml(one.source.path))
         case.set("line", str(line))
     if trial.mismatches:
-        told = "\n".join(map(_difference, trial.mismatches))
+        told = "\n".join(_difference(found, words) for found in trial.mismatches)
         failure = ET.SubElement(case, "failure", message=replace_for_xml(told.split("\n")[0]))
         failure.text = replace_for_xml(told)
 
 
-def _difference(found: Mismatch) -> str:
-    return f"{found.what}: expected {found.expected}, got {found.got}"
+def _difference(found: Mismatch, words: Mapping[str, str]) -> str:
+    sides = {"expected": _said(found.expected), "got": _said(found.got)}
+    return words["difference"].format(what=_said(found.what), **sides)
 
 
 def _place(one: Tested, span: Span | None) -> str:

@@ -23,6 +23,10 @@ _CHINESE: Final = tuple(
         (r"missing argument (`[^`]*`)", "缺少参数 {}"),
         (r"missing option (`[^`]*`)", "缺少选项 {}"),
         (r"missing parameter:? (.*)", "缺少参数 {}"),
+        (
+            rf"invalid value for {_OPTION}: (.*) is not one of (.*), or a sign",
+            "{} 不能写 {}，可写 {}，或一个符号",
+        ),
         (rf"invalid value for {_OPTION}: (.*) is not one of (.*)", "{} 不能写 {}，可用的有 {}"),
         (rf"invalid value for {_OPTION}: (.*) is not a valid int\w*", "{} 应为整数，而不是 {}"),
         (rf"invalid value for {_OPTION}: (.*) is not a valid \w+", "{} 应为数值，而不是 {}"),
@@ -33,6 +37,31 @@ _CHINESE: Final = tuple(
     )
 )
 _OTHER: Final = "无法读取命令行 `{}`"
+
+
+_TOML: Final = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r"invalid value", "值的写法不对"),
+        (r"cannot overwrite a value|cannot (?:declare|mutate|redefine).*", "同一项写了两次"),
+        (r"expected '=' after a key.*", "名称后面要有 `=`"),
+        (r"expected '\]'.*|expected \"\]\".*", "缺少 `]`"),
+        (r"unterminated string|illegal character.*", "引号没有成对"),
+        (r"expected newline or end of document after a statement", "一行只能写一项设置"),
+        (r"invalid statement", "不是一项设置"),
+    )
+)
+_NO_UTF_8: Final = re.compile(r"invalid (start|continuation) byte|unexpected end of data")
+_NO_TOML: Final = "不合 TOML 的写法"
+
+
+def say_toml(message: str) -> str:
+    """Say a message of the reader of configurations."""
+    if _NO_UTF_8.fullmatch(message):
+        return "不是 UTF-8 编码" if spoken() == CHINESE else "it is no UTF-8"
+    if spoken() != CHINESE:
+        return message[:1].lower() + message[1:]
+    return next((said for found, said in _TOML if found.fullmatch(message.lower())), _NO_TOML)
 
 
 def say_usage(message: str) -> str:

@@ -163,6 +163,10 @@ _ENGLISH: Catalogue = MappingProxyType(
             "the field `{name}` is never used",
             "leave it out, use it, or make it `text` if it is only carried along",
         ),
+        "W0201.last": Words(
+            "the field `last {name}` is never used",
+            "leave out `and last year`, or use it: `growth of {name}`",
+        ),
         "W0202": Words(
             "the derived value `{name}` is never used",
             "leave it out, or use it",

@@ -7,7 +7,7 @@ from scorelang.diagnostics.model import Catalogue, Words
 WORDS_ZH: Catalogue = {
     "E0402": Words(
         "`{part}` 没有一行包括 `{subject}` {value}",
-        "请为{region}加一行，或移动限度，或加上 `otherwise` 一行",
+        "请补一行，覆盖{region}，或移动限度，或加上 `otherwise` 一行",
     ),
     "E0402.more": Words(
         "`{part}` 各行之间还有 {count} 处空当",
@@ -98,11 +98,11 @@ WORDS_ZH: Catalogue = {
     ),
     "E0508": Words(
         "总分 {value} 没有对应的等级",
-        "请为{region}加一个等级，或移动限度，或加上 `otherwise` 一行",
+        "请补一个等级，覆盖{region}，或移动限度，或加上 `otherwise` 一行",
     ),
     "E0508.score": Words(
         "`{grading}` 没有一行包括 `{subject}` {value}",
-        "请为{region}加一行，或移动限度，或加上 `otherwise` 一行",
+        "请补一行，覆盖{region}，或移动限度，或加上 `otherwise` 一行",
     ),
     "E0508.more": Words(
         "各行之间还有 {count} 处空当",
@@ -131,6 +131,10 @@ WORDS_ZH: Catalogue = {
     "W0201": Words(
         "数据项 `{name}` 没有用到",
         "请删去或使用它；如果只是随带的内容，请改为 `text`",
+    ),
+    "W0201.last": Words(
+        "数据项 `last {name}` 没有用到",
+        "请删去 `and last year`，或使用它：`growth of {name}`",
     ),
     "W0202": Words(
         "计算值 `{name}` 没有用到",
@@ -203,11 +207,11 @@ WORDS_ZH: Catalogue = {
     ),
     "W0514": Words(
         "`{name}` 的原因码 {code} 永远不会给出：该指标没有基准分",
-        "请用 `基准分` 写明与多少分比较",
+        "请用 `baseline` 写明与多少分比较",
     ),
     "W0514.order": Words(
         "`{name}` 的原因码 {code} 永远不会给出：本标准没有写原因码的排法",
-        "请加一行，如 `原因码 低于基准，前 4项`",
+        "请加一行，如 `reasons points below, first 4`",
     ),
     "W0514.code": Words(
         "`{name}` 的基准分不起作用：该指标没有原因码",
@@ -247,11 +251,11 @@ WORDS_ZH: Catalogue = {
     ),
     "E0318": Words(
         "`{name}` 的数值可能超过 {digits} 位",
-        "请减少连乘，给数据项写明范围和 `小数位`，或中途取整",
+        "请减少连乘，给数据项写明范围和 `decimals`，或中途取整",
     ),
     "E0402.step": Words(
         "`{part}` 没有一条适用于 `{subject}` {value}",
-        "若 `{subject}` 没有更细的取值，请在数据项中写 `小数位 {decimals}`；否则缺少：{regions}",
+        "若 `{subject}` 没有更细的取值，请在数据项中写 `decimals {decimals}`；否则缺少：{regions}",
     ),
     "E0504.percent": Words(
         "`{part}` 的权重合计为 {sum}：不带百分号的 {first} 大了一百倍",
@@ -263,7 +267,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0508.conditions": Words(
         "有的记录在 `{grading}` 中没有一条成立",
-        "请加一条 `其余`，写明此类记录的等级",
+        "请加一条 `otherwise`，写明此类记录的等级",
     ),
     "W0403.work": Words(
         "没有找到 `{part}` 各行都不适用的记录，但未能逐一检查：所读的数据太多，组合过多",
@@ -274,8 +278,8 @@ WORDS_ZH: Catalogue = {
         "这样的记录得分会超过 `max`；请写 `at most {maximum}` 封顶，或在数据项中规定较窄的范围",
     ),
     "W0404": Words(
-        "`分 {subject}` 没有给出 {values} 的取值",
-        "请为每个取值加一行，或加 `其余` 一行；确实没有数值的，请写明：`其余：未填`",
+        "`by {subject}` 没有给出 {values} 的取值",
+        "请为每个取值加一行，或加 `otherwise` 一行；确实没有数值的，请写明：`otherwise : missing`",
     ),
 }
 """Words by the same keys and with the same placeholders."""

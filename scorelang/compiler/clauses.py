@@ -152,14 +152,20 @@ def check_clauses(
     for clause in merged_limits(clauses):
         kind = type(clause)
         if kind not in allowed:
-            draft.report("E0204", clause.span, clause=quoted(_WORDS[kind]), place=place)
+            draft.report("E0204", clause.span, clause=_word(clause), place=place)
         elif kind in seen and kind not in _REPEATABLE:
-            draft.report("E0205", clause.span, clause=quoted(_WORDS[kind]), place=place)
+            draft.report("E0205", clause.span, clause=_word(clause), place=place)
         elif isinstance(clause, ast.NoteClause) and clause.word is ast.NoteWord.OWNER:
             if has_owner:
                 draft.report("E0205", clause.span, clause=quoted(clause.word.value), place=place)
             has_owner = True
         seen.add(kind)
+
+
+def _word(clause: ast.Clause) -> str:
+    if isinstance(clause, ast.CombineClause):
+        return quoted(clause.word.value)
+    return quoted(_WORDS[type(clause)])
 
 
 def merged_limits(clauses: Iterable[ast.Clause]) -> tuple[ast.Clause, ...]:

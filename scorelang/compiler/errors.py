@@ -78,6 +78,10 @@ _NAMES: Catalogue = {
         "choose another name",
     ),
     "E0204": Words("`{clause}` cannot stand on {place}", "remove it, or move it to where it acts"),
+    "E0204.group": Words(
+        "`{clause}` cannot stand inside {place}: nothing would read it there",
+        "move it out of the group; a `}}` may be missing above it",
+    ),
     "E0204.of_score": Words(
         "`{what}` has no effect: the total is a score, which is what its formula says",
         "put it into the formula: `score s = … + 10`, or leave it out",
@@ -154,6 +158,10 @@ _NAMES: Catalogue = {
         "use it in a `result`",
     ),
     "E0209": Words("`{name}` is not one of the values", "the values are {known}"),
+    "E0209.none": Words(
+        "`{name}` is not one of the values: there are none",
+        "declare the grades, `grades {{ … }}`, or what else gives the value",
+    ),
     "E0209.special": Words(
         "`{field}` has no special value `{name}`",
         'declare it in the record: `special {name} "what it means"`',

@@ -6,8 +6,8 @@ from scorelang.diagnostics.model import Catalogue, Words
 
 WORDS_ZH: Catalogue = {
     "E0205.subject": Words(
-        "`{name}` 有两个对象：`按` 之后所写的，以及它的符合项数",
-        "请只保留 `按 …` 或 `符合项数（…）`",
+        "`{name}` 有两个对象：`of` 之后所写的，以及它的符合项数",
+        "请只保留 `of …` 或 `counts (…)`",
     ),
     "E0201": Words(
         "没有{what} `{name}`",
@@ -45,7 +45,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0201.field": Words(
         "`{name}` 是数据项或计算值，不是{what}",
-        "条件里直接写它的名称：`当 {name} …`；要给它计分，请用指标",
+        "条件里直接写它的名称：`when {name} …`；要给它计分，请用指标",
     ),
     "E0201.result": Words(
         "`{name}` 是结果，不是数据项",
@@ -75,6 +75,10 @@ WORDS_ZH: Catalogue = {
         "`{name}` 是每份结果都有的列名",
         "请另起名称",
     ),
+    "E0204.group": Words(
+        "`{clause}` 不能写在{place}里面：在那里不起作用",
+        "请移到大类之外；前面可能漏了 `}}`",
+    ),
     "E0204": Words(
         "`{clause}` 不能写在{place}上",
         "请删去，或移到起作用的地方",
@@ -89,15 +93,15 @@ WORDS_ZH: Catalogue = {
     ),
     "E0206.columns": Words(
         "这张等级表没有写明各列是什么",
-        "请在花括号前写 `分` 和类别，各列表头写类别的取值，每个等级一行",
+        "请在花括号前写 `by` 和类别，各列表头写类别的取值，每个等级一行",
     ),
     "E0508.column": Words(
         "表中没有 {values} 的列，这类记录将没有等级",
-        "请加一列，或加表头为 `其余` 的一列",
+        "请加一列，或加表头为 `otherwise` 的一列",
     ),
     "E0206.place": Words(
         "只有 `{found}` 说不出在排名中占多少",
-        "请再写 `假定 {wanted} = …`",
+        "请再写 `assume {wanted} = …`",
     ),
     "E0311.place": Words(
         "{count} 条记录中没有第 {rank} 名",
@@ -139,9 +143,13 @@ WORDS_ZH: Catalogue = {
         "`{name}` 不是可用的取值",
         "取值有 {known}",
     ),
+    "E0209.none": Words(
+        "`{name}` 不是可用的取值：这里没有任何取值",
+        "请先规定等级 `grades {{ … }}`，或给出取值的其他内容",
+    ),
     "E0209.special": Words(
         "`{field}` 没有特殊值 `{name}`",
-        "请在数据项中写明：`特殊值 {name} “含义”`",
+        '请在数据项中写明：`special {name} "what it means"`',
     ),
     "E0209.after": Words(
         "`{name}` 不是取值之一",
@@ -233,7 +241,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0305.special": Words(
         "`{code}` 不能作此数据项的特殊值",
-        "请写该列的一个数，或加引号的文字：`特殊值 -9 “无记录”`",
+        '请写该列的一个数，或加引号的文字：`special -9 "no record"`',
     ),
     "E0305.inside": Words(
         "`{code}` 在 `{name}` 的范围之内，无法与真实数值区分",
@@ -248,7 +256,7 @@ WORDS_ZH: Catalogue = {
         "请检查两端和步长",
     ),
     "E0306": Words(
-        "不足一档的怎样计算？",
+        "不足一档如何计分？",
         "请写明 `started`、`full` 或 `pro rata`，如 `less 1 for each started 10万 below 100万`",
     ),
     "E0307": Words(
@@ -261,7 +269,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0307.percent": Words(
         "`{name}` 的得分写成了 `{share}`，而满分不止 1 分",
-        "如果指满分的一部分，请写 `满分的{share}`；否则请直接写分数",
+        "如果指满分的一部分，请写 `{share} of full`；否则请直接写分数",
     ),
     "E0307.limit": Words(
         "`{name}` 与 {written}% 比较，会读作 {reading} 分",
@@ -273,7 +281,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0307.worst": Words(
         "写了 `{said}`，但 `{name}` 的得分没有下限",
-        "请加上限值，如 `至少 0`，或直接写分数：`未填时：0`",
+        "请加上限值，如 `at least 0`，或直接写分数：`if missing: 0`",
     ),
     "E0308": Words(
         "这里应为固定的数值",
@@ -317,7 +325,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0311.special": Words(
         "特殊值属于某一数据项",
-        "请直接写数据项名称：`征信分 为 特殊值 -9`，或在 `按 征信分` 的指标中逐条列出",
+        "请直接写数据项名称：`x is special -9`，或在 `of x` 的指标中逐条列出",
     ),
     "E0311": Words(
         "`{found}` 与其他各行形式不同",
@@ -429,7 +437,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0301.field": Words(
         "`{name}` 没有单位，而这里的界限以{unit}为单位",
-        "请在数据项中写明该列的单位，如 `{name} 整数 单位 {unit}`，或去掉界限的单位",
+        "请在数据项中写明该列的单位，如 `{name} integer in {unit}`，或去掉界限的单位",
     ),
     "E0301.percent": Words(
         "`{name}` 是整数，而这里的界限是百分比",
@@ -465,11 +473,11 @@ WORDS_ZH: Catalogue = {
     ),
     "E0307.highest": Words(
         "写了 `{said}`，但 `{name}` 的得分没有上限",
-        "请加上限值，如 `最多 10`，或直接写分数：`未填时：10`",
+        "请加上限值，如 `at most 10`，或直接写分数：`if missing: 10`",
     ),
     "E0307.direction": Words(
-        "写了 `未填时：最差分`，但从等级看不出得分高好还是得分低好",
-        "请写 `未填时：最低分` 或 `未填时：最高分`",
+        "写了 `if missing: worst`，但从等级看不出得分高好还是得分低好",
+        "请写 `if missing: lowest points` 或 `if missing: highest points`",
     ),
     "W0204": Words(
         "`{field}` 只有 `{value}` 这一个取值",
@@ -497,8 +505,8 @@ WORDS_ZH: Catalogue = {
     ),
     "W0511": Words(
         "`{name}` 未填时按最好的值计：得 0 分，而最差为 {worst} 分",
-        "请写明未填如何计分：`未填时：最差分` 按最差计，`未填时：0` 保持不变，数据项加 `"
-        "必填` 则不得空缺",
+        "请写明未填如何计分：`if missing: worst` 按最差计，`if missing: 0` 保持不变，数据项加 "
+        "`required` 则不得空缺",
     ),
     "W0512": Words(
         "`{grading}` 按从优到劣读取，因此以 `{first}` 为最优、`{last}` 为最差",
@@ -567,7 +575,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0204.no_total": Words(
         "`{what}` 不起作用：没有由各项相加的总分",
-        "请删去，或删去 `无总分`",
+        "请删去，或删去 `no total`",
     ),
     "E0206.grades": Words(
         "{place}没有任何一行，等级将全部为空",
@@ -575,11 +583,11 @@ WORDS_ZH: Catalogue = {
     ),
     "E0302.categories": Words(
         "比较的两个类别取值不同：{left} 与 {right}",
-        "请各与自己的取值比较，或用 `分 … {{ … }}` 把其中一个换算过来",
+        "请各与自己的取值比较，或用 `by … {{ … }}` 把其中一个换算过来",
     ),
     "E0302.orders": Words(
         "两个类别取值相同但先后不同：{left} 与 {right}",
-        "请统一先后（从优到差），或用 `为` 逐个取值判断",
+        "请统一先后（从优到差），或用 `is` 逐个取值判断",
     ),
     "E0206.ties": Words(
         "按名次比例评定等级，但未说明同分如何处理",

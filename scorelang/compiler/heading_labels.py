@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.diagnostics.model import Fix
+from scorelang.diagnostics.quoting import quoted
 from scorelang.model.fields import Field
 from scorelang.model.heading_units import Fit, fit_of, split_heading, unit_as_written
 from scorelang.source.span import Span
@@ -19,20 +20,23 @@ from scorelang.syntax import ast
 
 def check_labels(decl: ast.FieldDecl, field: Field, draft: Draft) -> None:
     """Report the first label of a field that says another unit than the field reads."""
-    for label in _headings(decl):
+    for label, name in _headings(decl):
         unit = split_heading(label, field.unit_text).unit
         if unit is not None and fit_of(unit, field) is Fit.CONTRADICTS:
-            _report(label, unit, decl, draft)
+            _report(label, name, unit, decl, draft)
             return
 
 
-def _headings(decl: ast.FieldDecl) -> Iterator[str]:
-    """Give all by which a column can belong to the field."""
-    yield from (text for text in (decl.label, *decl.also, decl.last_label) if text is not None)
-    yield decl.name.text
+def _headings(decl: ast.FieldDecl) -> Iterator[tuple[str, str]]:
+    """Give all by which a column can belong to the field, and the name of what it holds."""
+    name = decl.name.text
+    yield from ((text, name) for text in (decl.label, *decl.also) if text is not None)
+    if decl.last_label is not None:
+        yield decl.last_label, f"{quoted('last')} {name}"
+    yield name, name
 
 
-def _report(label: str, unit: str, decl: ast.FieldDecl, draft: Draft) -> None:
+def _report(label: str, name: str, unit: str, decl: ast.FieldDecl, draft: Draft) -> None:
     word, own = unit_as_written(unit), decl.unit
     is_chinese = draft.tree.vocabulary is ast.Vocabulary.CHINESE
     clause = f"单位 {word}" if is_chinese else f"in {word}"
@@ -46,7 +50,7 @@ def _report(label: str, unit: str, decl: ast.FieldDecl, draft: Draft) -> None:
         decl.name.span if own is None else own.span,
         fixes=fixes,
         label=label,
-        name=decl.name.text,
+        name=name,
         unit=unit,
         clause=clause,
         own=(own.multiplier or "") + (own.unit or "") if own is not None else "",

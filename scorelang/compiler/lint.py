@@ -31,7 +31,10 @@ def check_unused(rubric: CheckedRubric, collector: Collector) -> None:
     for field in rubric.fields:
         is_carried = field.is_key or field.required or field.type in _CARRIED
         if not is_carried and FieldValue(field.name) not in used and field.name not in named:
-            collector.add(WORDS, "W0201", field.span, name=field.name)
+            if field.last_of is not None:
+                collector.add(WORDS, "W0201.last", field.span, name=field.last_of)
+            else:
+                collector.add(WORDS, "W0201", field.span, name=field.name)
 
 
 def _names(exprs: Iterator[Expr]) -> Iterator[Expr]:

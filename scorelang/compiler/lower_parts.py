@@ -24,6 +24,7 @@ from scorelang.compiler.clauses import (
 )
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
+from scorelang.compiler.group_items import check_items
 from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import scale_of
 from scorelang.compiler.lower_branches import RuleContext, limit_of
@@ -132,6 +133,7 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
     """Make a group with its children."""
     draft = reading.draft
     check_clauses(decl.clauses, GROUP_CLAUSES, part_place("group", decl.name.text), draft)
+    check_items(decl, draft)
     _check_scale(decl, reading)
     children, consistency = weigh_by_pairs(decl, lower_children(decl.items, reading), reading)
     applies, weight = _applies(decl.clauses, reading), _weight(decl.clauses, reading)

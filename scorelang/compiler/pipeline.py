@@ -139,6 +139,8 @@ def _unfinished(draft: Draft) -> None:
 
 def _settings(draft: Draft) -> None:
     """Read what is said once for the whole rubric."""
+    _report_again("round", ast.RoundClause, draft)
+    _report_again("reasons", ast.ReasonsClause, draft)
     for item in draft.tree.items:
         match item:
             case ast.MissingClause():
@@ -161,6 +163,11 @@ def _settings(draft: Draft) -> None:
                 )
             case _:
                 pass  # read by the passes below
+
+
+def _report_again(word: str, kind: type, draft: Draft) -> None:
+    for item in [item for item in draft.tree.items if isinstance(item, kind)][1:]:
+        draft.report("E0205", item.span, clause=quoted(word), place=TERMS["the rubric"])
 
 
 def _default_missing(clause: ast.MissingClause, draft: Draft) -> None:

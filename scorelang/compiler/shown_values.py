@@ -6,6 +6,7 @@ In: numbers in base units. Out: ``12.5%``, ``499.5万``, ``from 12 to under 13``
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -16,7 +17,8 @@ from scorelang.compiler.terms import TERMS
 from scorelang.model.expressions import Expr, FieldValue, LetValue
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.times import DayNumber, Growth
-from scorelang.model.types import Value
+from scorelang.model.types import DAYS, MONTHS, Unit, Value
+from scorelang.model.unit_words import UNITS
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Grid, Interval
 
@@ -25,6 +27,13 @@ _SUFFIXES = (
     ("亿", Fraction(10**8), "亿"),
     ("万", Fraction(10**4), "万"),
     ("million", Fraction(10**6), " million"),
+)
+_TIME = re.compile(
+    "(?<=[0-9])\\s*({})(?![a-z])".format(
+        "|".join(
+            sorted((w for w, (unit, _) in UNITS.items() if unit in {DAYS, MONTHS}), key=len)[::-1]
+        )
+    )
 )
 
 
@@ -99,16 +108,30 @@ def display_of(subject: Expr, scope: Scope, texts: Iterable[str] = ()) -> Displa
         return Display(factor, suffix)
     field = field_of(subject, scope)
     if field is None:
-        return PLAIN
+        return _of_times(written, None)
+    if field.type is FieldType.PERIOD:
+        said = _of_times(written, field.unit)
+        if said is not PLAIN:
+            return said
     if field.type is FieldType.PERCENT:
         return Display(Fraction(1, 100), "%")
     for mark, factor, suffix in _SUFFIXES:
         if field.unit_text and mark in field.unit_text and field.type is FieldType.MONEY:
             return Display(factor, suffix)
-    if field.scale != 1 and field.unit_text:
+    if field.unit_text:
         unit = field.unit_text
         return Display(field.scale, f" {unit}" if unit.isascii() else unit)
     return PLAIN
+
+
+def _of_times(texts: Iterable[str], base: Unit | None) -> Display:
+    """Choose the unit of time that most of the lines name; nothing where they name several."""
+    named = [word for text in texts for word in _TIME.findall(text)]
+    bases = {UNITS[word][0] for word in named}
+    if len(bases) != 1 or (base is not None and base not in bases):
+        return PLAIN
+    word = max(dict.fromkeys(named), key=named.count)
+    return Display(UNITS[word][1], f" {word}" if word.isascii() else word)
 
 
 def field_of(expr: Expr, scope: Scope) -> Field | None:

@@ -106,8 +106,8 @@ TERMS = Phrases(
         "never holds": "永远不成立",
         "always {region}": "总是{region}",
         # regions of values
-        "the value {value}": "值 {value}",
-        "values {region}": "{region} 的值",
+        "the value {value}": " {value} 这个值",
+        "values {region}": " {region}的值",
         "all values": "任何值",
         "above {low}": "{low} 以上（不含）",
         "{low} and above": "{low} 以上",

@@ -71,6 +71,6 @@ def _checked_value(
         return None
     near = did_you_mean(value, subject.type.values) or meant_keyword(value)
     known = ", ".join(f"`{each}`" for each in subject.type.values)
-    key = "E0209.near" if near else "E0209"
+    key = "E0209.near" if near else "E0209" if known else "E0209.none"
     reading.report(key, node.span, name=value, near=near, known=known)
     return None

@@ -77,7 +77,7 @@ def read_absent(text: str | None, fields: Iterable[Field], *, is_strict: bool = 
         if is_strict and plain(word) not in known:
             near = did_you_mean(word, [*known.values(), _EVERY])
             key = "U0161.near" if near else "U0161"
-            refuse(key, name=word, near=near, fields=list_names(field.name for field in listed))
+            refuse(key, name=word, near=near, fields=list_names(map(said_name, listed)))
     return Absent(names=frozenset(plain(word) for word in said))
 
 

@@ -73,7 +73,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.graded_twice": Words(
         "`=` 之后已写明等级的来源",
-        "请去掉 `按 …`，或把等级写在 `{{ … }}` 中",
+        "请去掉 `of …`，或把等级写在 `{{ … }}` 中",
     ),
     "E0101": Words(
         "`{found}` 不能写在这里",
@@ -182,7 +182,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.stray_each": Words(
         "前面没有计分的档",
-        "请写在 `每 … 扣 1` 之后",
+        "请写在 `less 1 for each …` 之后",
     ),
     "E0101.late_key": Words(
         "`key` 一词要写在数据项前面",
@@ -306,7 +306,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.other_name": Words(
         "这一行说的不是本指标的对象",
-        "请只写区间，如 `90~100`；若是条件，请写在 `当` 之后",
+        "请只写区间，如 `90~100`；若是条件，请写在 `when` 之后",
     ),
     "E0101.no_range": Words(
         "这不是区间",
@@ -322,7 +322,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.points_range": Words(
         "这里的分数会被读作减法",
-        "请写一个数；档内内插写 `8 至 10 内插`，由人在区间内评分写 `限定于`",
+        "请写一个数；档内内插写 `linear 8 to 10`，由人在区间内评分写 `within`",
     ),
     "E0103.one_or_two": Words(
         "`{found}` 可能是一个数，也可能是几个数",
@@ -357,7 +357,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.spaced_name": Words(
         "`{found}` 中有空格，不是一个名称",
-        "含空格的名称请写在「」或反引号中：`{meant}`；若是条件，请写在 `当` 之后",
+        "含空格的名称请写在「」或反引号中：`{meant}`；若是条件，请写在 `when` 之后",
     ),
     "E0101.operator_first": Words(
         "一行不能以 `{found}` 开头",
@@ -373,7 +373,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.stray_number": Words(
         "逗号后面单独有一个数",
-        "小数请用小数点，如 `0.1`；否则请写明它是什么，如 `满分`",
+        "小数请用小数点，如 `0.1`；否则请写明它是什么，如 `max`",
     ),
 }
 """Words by the same keys and with the same placeholders."""

@@ -134,15 +134,23 @@ def _whole_body(
 
 @attrs.frozen
 class GroupBody:
-    """The lines of a group."""
+    """The lines of a group; a clause on a line of its own is said of the group."""
 
     items: tuple[ast.Item, ...]
     rows: tuple[Token, ...]
+    clauses: tuple[ast.Clause, ...] = ()
+
+
+_OF_GROUP = ast.MissingClause | ast.RoundClause | ast.CombineClause
 
 
 def group_body(kids: Kids, place: Place) -> GroupBody:
     items = tuple(kid for kid in kids if isinstance(kid, ast.Item))
-    return GroupBody(items, tuple(kid for kid in kids if isinstance(kid, Token)))
+    return GroupBody(
+        tuple(item for item in items if not isinstance(item, _OF_GROUP)),
+        tuple(kid for kid in kids if isinstance(kid, Token)),
+        tuple(item for item in items if isinstance(item, _OF_GROUP)),
+    )
 
 
 _PAIRS: Final = frozenset(("pairs",))
@@ -152,7 +160,7 @@ def group_decl(kids: Kids, place: Place) -> ast.GroupDecl:
     """Read a group; lines of cells in it are its comparisons of pairs."""
     body = node(kids, GroupBody) or GroupBody((), ())
     head = gather(kids, place, _PAIRS)
-    clauses = head.clauses
+    clauses = head.clauses + body.clauses
     if head.pairs is not None and body.rows:
         grid = make_grid(list(body.rows), place)
         clauses += (ast.PairsClause(grid, head.pairs.by, span=head.pairs.span),)

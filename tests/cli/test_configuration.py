@@ -25,6 +25,14 @@ def configure(folder, text, name="scorelang.toml"):
         ("[score]\nencoding = true\n", "one text or whole number"),
         ('[score]\nto = "docx"\n', "cannot be `docx`"),
         ('lang = "de"\n', "cannot be `de`"),
+        ("[why]\nfoo = 1\n", "`why` has no option `foo`"),
+        ('[check]\nfail-level = "never"\n', "`fail-level`"),
+        ('[score]\nabsent = "blak"\n', "names `blak`"),
+        ('[score]\ndelimiter = "xx"\n', "`xx` is not one of comma"),
+        ("[score]\nheader-row = 0\n", "0 is not in the range"),
+        ('[score]\nmax-rejects = "many"\n', "`many` is not a number of records"),
+        ("[score\n", "line 1, column 7"),
+        ("[score]\nto = csv\n", "line 2, column"),
     ],
 )
 def test_a_setting_that_would_not_act_as_meant_is_said(run, folder, text, said):
@@ -63,3 +71,42 @@ def test_our_part_of_a_project_file_must_be_a_table(run, folder):
     ran = run("check", "supplier.rubric")
     assert ran.code == 2
     assert "`tool.scorelang`" in ran.err
+
+
+@pytest.mark.parametrize("text", ['[score]\nabsent = "blak"\n', '[score]\ndelimiter = "xx"\n'])
+def test_a_bad_value_names_the_file_it_stands_in_unless_it_was_typed(run, folder, text):
+    configure(folder, text)
+    ran = run("score", "supplier.rubric", "records.csv", "--lang", "zh")
+    assert "scorelang.toml" in ran.err
+    typed = ("--absent", "blok", "--delimiter", "yy")
+    ran = run("score", "supplier.rubric", "records.csv", *typed)
+    assert ran.code == 2
+    assert "scorelang.toml" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[score\n", "第 1 行第 7 列无法读取：缺少 `]`"),
+        ("[score]\nto = csv\n", "第 2 行第 6 列无法读取：值的写法不对"),
+        ("to\n", "名称后面要有 `=`"),
+        ("lang = 1\nlang = 2\n", "同一项写了两次"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_in_chinese(run, folder, text, said):
+    configure(folder, text)
+    assert said in run("check", "supplier.rubric", "--lang", "zh").err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new",), "没有写新评分标准的名称"),
+        (("score", "supplier.rubric", "records.csv", "--delimiter", "xx"), "或一个符号"),
+        (("score", "supplier.rubric", "records.csv", "--to"), "见 `scorelang score --help`"),
+    ],
+)
+def test_a_command_line_is_answered_in_chinese_with_the_page_of_its_verb(run, words, said):
+    ran = run(words[0], "--lang=zh", *words[1:])
+    assert ran.code == 2
+    assert said in ran.err

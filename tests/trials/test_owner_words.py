@@ -66,7 +66,7 @@ def test_show_uses_the_words_of_the_policy(run):
 
 def test_show_says_of_no_condition_that_is_always_known_that_a_blank_leaves_it_open(run):
     page = run("show", "a.rubric", a_rubric=BONUS).out
-    assert "表彰：因空白而条件未定时不起作用，并予以提示" in page
+    assert "表彰：所需数据未填、无法判断时不作调整，并列入“未定”" in page
     assert "未报：因空白" not in page
 
 

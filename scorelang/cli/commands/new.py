@@ -70,11 +70,9 @@ def command(  # noqa: PLR0913  one argument for each option
         write_out("".join(f"{known}\n" for known in resources.rubric_names()))
         return ExitCode.FINE
     if name is None:
-        message = "the name of the new rubric is missing"
-        fail("U0213", message=message, program="scorelang new")
+        fail("U0213.name")
     if template is not None and from_ is not None:
-        message = "`--template` and `--from` exclude each other"
-        fail("U0213", message=message, program="scorelang new")
+        fail("U0213.start")
     target = output or f"{name.removesuffix('.rubric')}.rubric"
     if target != "-":
         require_rubric_name(target)
