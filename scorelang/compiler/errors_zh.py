@@ -481,7 +481,7 @@ WORDS_ZH: Catalogue = {
     ),
     "W0204": Words(
         "`{field}` 只有 `{value}` 这一个取值",
-        "请写列的类型，如 `文字`、`数值` 或 `是否`，或写出全部取值，如 `{value} | other`",
+        "请写列的类型，如 `text`、`number` 或 `yes/no`，或写出全部取值，如 `{value} | other`",
     ),
     "W0304.range": Words(
         "`{subject}` 以{unit}计，而它的范围读作最多 {limit}元",

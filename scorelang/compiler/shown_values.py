@@ -69,7 +69,10 @@ class Display:
         """Name the numbers an interval holds."""
         if interval.low is not None and interval.low == interval.high:
             return TERMS["the value {value}"].format(value=self.show(interval.low))
-        return TERMS["values {region}"].format(region=self.region(interval))
+        region = self.region(interval)
+        if region[-1].isascii():
+            return TERMS["values {region}"].format(region=region)
+        return TERMS["values {words}"].format(words=region)
 
     def region(self, interval: Interval) -> str:
         """Say in words which numbers an interval holds."""

@@ -107,7 +107,8 @@ TERMS = Phrases(
         "always {region}": "总是{region}",
         # regions of values
         "the value {value}": " {value} 这个值",
-        "values {region}": " {region}的值",
+        "values {region}": " {region} 的值",
+        "values {words}": " {words}的值",
         "all values": "任何值",
         "above {low}": "{low} 以上（不含）",
         "{low} and above": "{low} 以上",
