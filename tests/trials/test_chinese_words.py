@@ -87,7 +87,7 @@ EXAMPLES = """\
 def test_test_shows_what_was_read_where_an_example_fails(run):
     page = run("test", "a.rubric", a_rubric=EXAMPLES).out
     assert "读作：销售额 = 0.5 万元，行业 = 工业，内 = 是" in page
-    assert "a 的条款：100万元" in page
+    assert "a 的条款：" in page
     english = run("test", "a.rubric", "--lang", "en", a_rubric=EXAMPLES).out
     assert "read: 销售额 = 0.5 万元, 行业 = 工业, 内 = yes" in english
     document = json.loads(run("test", "a.rubric", "--format", "json", a_rubric=EXAMPLES).out)
