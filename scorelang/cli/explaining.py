@@ -93,7 +93,7 @@ def run_why(options: WhyOptions) -> ExitCode:
     inputs = (*options.records, options.rubric)
     to_standard = options.output in {None, STANDARD}
     # What programs read never changes with the language.
-    told_in = lang if format_ in {"table", "html", "xlsx"} else "en"
+    told_in = lang if format_ in {"table", "html", "xlsx", "csv"} else "en"
     ledger = make_ledger(outcome, asked.values, rubric.checked, lang=told_in)
     with open_output(options.output, inputs) as stream:
         page = render(

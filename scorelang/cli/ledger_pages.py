@@ -6,17 +6,16 @@ lines of the ledger under ``ledger``; numbers keep their decimals.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from scorelang.cli.ledger_csv import to_csv
 from scorelang.model.outcome import PassedOver
 from scorelang.model.rubric import CheckedRubric
 from scorelang.records.results_layout import Shown, plan_results
 from scorelang.records.results_rows import ResultRows
-from scorelang.records.results_values import NumberText, number_text, quote
-from scorelang.records.write_delimited import DelimitedTable
+from scorelang.records.results_values import number_text, quote
 from scorelang.reports.ledger import Ledger, LedgerLine
 from scorelang.reports.ledger_html import to_html
 from scorelang.reports.ledger_lines import Pair
@@ -37,22 +36,6 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the ending of a file says of its format."""
-
-_COLUMNS = (
-    "kind",
-    "depth",
-    "name",
-    "label",
-    "given",
-    "rule",
-    "level",
-    "points",
-    "full",
-    "factor",
-    "counts",
-    "status",
-    "note",
-)
 
 
 def render(  # noqa: PLR0913  where and how a page is shown
@@ -83,7 +66,7 @@ def _to_text(  # noqa: PLR0913  as above
     if format_ == "html":
         return to_html(set_page(ledger, rubric, lang), lang)
     if format_ == "csv":
-        return _to_csv(ledger)
+        return to_csv(ledger, rubric, lang)
     return _to_json(ledger, rubric, separator="\n    " if format_ == "json" else " ")
 
 
@@ -168,34 +151,6 @@ def _line_object(line: LedgerLine) -> str:
         "note": _text(line.note),
     }
     return "{" + ", ".join(f'"{key}": {text}' for key, text in texts.items()) + "}"
-
-
-def _to_csv(ledger: Ledger) -> str:
-    stream = io.BytesIO()
-    table = DelimitedTable(stream, _COLUMNS)
-    for line in ledger.lines:
-        table.write(
-            (
-                line.kind.value,
-                NumberText(line.depth),
-                line.name,
-                line.label,
-                ";".join(f"{label} = {value}" for label, value in line.given),
-                line.rule,
-                line.level,
-                _cell(line.points),
-                _cell(line.full),
-                _cell(line.factor),
-                _cell(line.counts),
-                line.status.value,
-                line.note,
-            )
-        )
-    return stream.getvalue().decode()
-
-
-def _cell(x: Fraction | None) -> NumberText | None:
-    return None if x is None else number_text(x)
 
 
 def _number(x: Fraction | None, limits: tuple[Fraction, ...] = ()) -> str:

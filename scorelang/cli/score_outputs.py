@@ -17,6 +17,7 @@ from scorelang.cli.versions import HistoryFiles
 from scorelang.model.history import History
 from scorelang.model.outcome import Outcome
 from scorelang.records.atomic import Outputs
+from scorelang.records.cell_words import PLAIN, cell_words_of
 from scorelang.records.result_headings import headings_of
 from scorelang.records.result_kinds import kinds_of
 from scorelang.records.results_layout import plan_results, plan_versions
@@ -68,6 +69,7 @@ def results_writer(  # noqa: PLR0913, PLR0917  what a run has settled
                 with_bom=with_bom,
                 versions=layouts,
                 headings=headings_of(layout, served, lang) if labelled else (),
+                words=cell_words_of(served, lang) if labelled else PLAIN,
                 kinds=kinds_of(layout, served),
                 stamp=stamp,
             )

@@ -6,9 +6,12 @@ name. Where two declarations share a name the one nearest to the points gives th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from scorelang.model.rubric import CheckedRubric, Group, Part
+
+_NAMED = re.compile(r"`([^`]+)`")
 
 
 def labels_of(rubric: CheckedRubric) -> Mapping[str, str]:
@@ -18,6 +21,11 @@ def labels_of(rubric: CheckedRubric) -> Mapping[str, str]:
         if name and label:
             found.setdefault(name, label)
     return found
+
+
+def relabel(text: str, labels: Mapping[str, str]) -> str:
+    """Write a note with the labels of what it names between backticks."""
+    return _NAMED.sub(lambda found: f"`{labels.get(found[1], found[1])}`", text)
 
 
 def walk_parts(parts: Iterable[Part]) -> Iterator[Part]:

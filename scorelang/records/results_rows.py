@@ -14,6 +14,7 @@ import attrs
 
 from scorelang.model.outcome import AppliedOverride, GivenReason, Outcome, Status
 from scorelang.model.types import Value
+from scorelang.records.cell_words import PLAIN, CellWords
 from scorelang.records.results_layout import ResultLayout, Shown
 from scorelang.records.results_ratings import ratings_object
 from scorelang.records.results_values import (
@@ -52,7 +53,8 @@ class _Named:
 class ResultRows:
     """Writes the outcomes of one rubric."""
 
-    def __init__(self, layout: ResultLayout) -> None:
+    def __init__(self, layout: ResultLayout, words: CellWords = PLAIN) -> None:
+        self._words = words
         self._scores = _name_all(layout, "score", layout.scores)
         self._results = _name_all(layout, "result", layout.results)
         self._total = make_number_writer(layout.total)
@@ -96,29 +98,38 @@ class ResultRows:
 
     def to_cells(self, outcome: Outcome, kept: Iterable[str | None] = ()) -> tuple[Cell, ...]:
         """Give the cells of one outcome; those of kept input columns come last."""
-        total = outcome.total_exact
-        scores, results = outcome.scores, outcome.results
-        reasons = (_join(map(_reason_text, outcome.reasons or ())),) if self._has_reasons else ()
+        total, words = outcome.total_exact, self._words
+        scores, results, called = outcome.scores, outcome.results, words.called
+        reasons = (self._reasons(outcome),) if self._has_reasons else ()
         return (
             outcome.id,
             None if total is None else self._total(total),
             outcome.grade,
             *(named.to_cell(scores.get(named.name)) for named in self._scores),
-            *(named.to_cell(results.get(named.name)) for named in self._results),
+            *(self._result(named, results.get(named.name)) for named in self._results),
             _join(outcome.flags),
-            _join(map(_override_text, outcome.overrides)),
-            _join(outcome.missing),
-            _join(outcome.undecided),
-            _join(f"{name}: {level}" for name, level in outcome.levels.items()),
-            _join(f"{name}: {note}" for name, note in outcome.notes.items()),
+            _join(_override_text(each, called(each.name)) for each in outcome.overrides),
+            _join(map(called, outcome.missing)),
+            _join(map(called, outcome.undecided)),
+            _join(f"{called(name)}: {level}" for name, level in outcome.levels.items()),
+            _join(f"{called(name)}: {words.note(note)}" for name, note in outcome.notes.items()),
             *reasons,
             *((_join(outcome.actions or ()),) if self._has_actions else ()),
             NumberText(outcome.row),
-            outcome.status.value,
+            words.word(outcome.status.value),
             outcome.reason,
             *((outcome.version,) if self._has_versions else ()),
             *kept,
         )
+
+    def _result(self, named: _Named, value: Value) -> Cell:
+        """Write a result; yes and no in the words of the reader."""
+        cell = named.to_cell(value)
+        return self._words.word(str(cell)) if isinstance(value, bool) else cell
+
+    def _reasons(self, outcome: Outcome) -> str | None:
+        called = self._words.called
+        return _join(_reason_text(each, called(each.indicator)) for each in outcome.reasons or ())
 
     def _used_object(self, outcome: Outcome) -> str:
         """Write what the used rubrics gave, by alias."""
@@ -134,8 +145,10 @@ class ResultRows:
 class VersionRows:
     """Writes the outcomes of several versions of a rubric, each as its version says."""
 
-    def __init__(self, layouts: Mapping[str | None, ResultLayout]) -> None:
-        self._rows = {version: ResultRows(layout) for version, layout in layouts.items()}
+    def __init__(
+        self, layouts: Mapping[str | None, ResultLayout], words: CellWords = PLAIN
+    ) -> None:
+        self._rows = {version: ResultRows(layout, words) for version, layout in layouts.items()}
 
     def to_object(self, outcome: Outcome, kept: Mapping[str, str] | None = None) -> str:
         """Write one outcome as a JSON object on one line."""
@@ -197,14 +210,14 @@ def _reason_object(given: GivenReason) -> str:
     )
 
 
-def _override_text(applied: AppliedOverride) -> str:
+def _override_text(applied: AppliedOverride, name: str) -> str:
     if applied.before is None and applied.after is None:
-        return applied.name
-    return f"{applied.name}: {applied.before or '-'} -> {applied.after or '-'}"
+        return name
+    return f"{name}: {applied.before or '-'} -> {applied.after or '-'}"
 
 
-def _reason_text(given: GivenReason) -> str:
-    return f"{given.code} ({given.indicator} {number_text(given.difference)})"
+def _reason_text(given: GivenReason, indicator: str) -> str:
+    return f"{given.code} ({indicator} {number_text(given.difference)})"
 
 
 def _join(texts: Iterable[str]) -> str | None:

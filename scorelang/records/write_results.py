@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
 from scorelang.model.outcome import Outcome
+from scorelang.records.cell_words import PLAIN, CellWords
 from scorelang.records.result_kinds import Kind
 from scorelang.records.results_layout import TRAILING, ResultLayout, name_kept
 from scorelang.records.results_rows import ResultRows, VersionRows
@@ -76,16 +77,17 @@ def open_results(  # noqa: PLR0913  what and how is written
     with_bom: bool = False,
     versions: Mapping[str | None, ResultLayout] = _NO_VERSIONS,
     headings: tuple[str, ...] = (),
+    words: CellWords = PLAIN,
     kinds: Mapping[str, Kind] = _NO_KINDS,
     stamp: Callable[[], str] | None = None,
 ) -> ResultWriter:
     """Start writing results; ``keep`` are the input columns to carry along.
 
     Where several versions of a rubric write results, ``versions`` has the layout of each.
-    ``headings`` stand in place of the names of our columns. ``kinds`` and ``stamp`` are for
-    Parquet: what columns hold, and what is asked at the end for the metadata.
+    ``headings`` stand in place of the names of our columns, ``words`` in cells beside them.
+    ``kinds`` and ``stamp`` are for Parquet: what columns hold, and what is asked at the end.
     """
-    rows: Rows = VersionRows(versions) if versions else ResultRows(layout)
+    rows: Rows = VersionRows(versions, words) if versions else ResultRows(layout, words)
     if format_ == "jsonl":
         return _ObjectWriter(JsonLines(stream), rows, keep)
     if format_ == "json":
@@ -99,7 +101,7 @@ def open_results(  # noqa: PLR0913  what and how is written
     if format_ == "xlsx":
         from scorelang.records.write_xlsx import XlsxTable  # noqa: PLC0415  loaded where needed
 
-        return _TableWriter(XlsxTable(stream, columns), rows, keep)
+        return _TableWriter(XlsxTable(stream, columns, sheet=words.word("results")), rows, keep)
     delimiter = "\t" if format_ == "tsv" else ","
     table = DelimitedTable(stream, columns, delimiter=delimiter, with_bom=with_bom)
     return _TableWriter(table, rows, keep)

@@ -7,13 +7,12 @@ of what its children and adjustments count; the total likewise. Nothing is evalu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import attrs
 
-from scorelang.model.labels import labels_of
+from scorelang.model.labels import labels_of, relabel
 from scorelang.model.outcome import GivenReason, Outcome
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
@@ -34,8 +33,6 @@ from scorelang.reports.ledger_verdicts import LedgerOverride, refused_by, tell_o
 from scorelang.reports.limits import limits_in
 from scorelang.reports.rating_lines import tell_ratings
 from scorelang.reports.words import find_words
-
-_NAMED = re.compile(r"`([^`]+)`")
 
 __all__ = ["Ledger", "LedgerLine", "LedgerOverride", "LineKind", "make_ledger"]
 
@@ -85,7 +82,7 @@ class Ledger:
 
     def called(self, note: str) -> str:
         """Write a note with the labels of what it names between backticks."""
-        return _NAMED.sub(lambda found: f"`{self.names.get(found[1], found[1])}`", note)
+        return relabel(note, self.names)
 
 
 def make_ledger(

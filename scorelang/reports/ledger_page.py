@@ -49,6 +49,7 @@ class LedgerPage:
     rows: tuple[PageRow, ...]
     facts: tuple[Fact, ...]
     used: tuple[LedgerPage, ...] = ()
+    sheet: str = "why"
 
 
 def set_page(
@@ -71,6 +72,7 @@ def set_page(
             set_page(used.ledger, used.rubric, lang, _used_title(used.alias, used.ledger, words))
             for used in ledger.used
         ),
+        sheet=words["sheet"],
     )
 
 

@@ -46,10 +46,10 @@ class LedgerClass:
     passed: tuple[PassedOver, ...] = ()
 
 
-def write_pairs(pairs: Iterable[Pair], words: Mapping[str, str]) -> str:
+def write_pairs(pairs: Iterable[Pair], words: Mapping[str, str], between: str = ", ") -> str:
     """Write labels with their values, what is missing in the reader's words."""
     empty = words["nothing_given"]
-    return ", ".join(f"{label} = {empty if value is None else value}" for label, value in pairs)
+    return between.join(f"{label} = {empty if value is None else value}" for label, value in pairs)
 
 
 def explain_scores(

@@ -36,7 +36,7 @@ def to_xlsx(page: LedgerPage) -> bytes:
     stream = io.BytesIO()
     book = Workbook(stream, _OPTIONS)
     book.set_properties({"created": _CREATED})
-    sheet = book.add_worksheet("why")
+    sheet = book.add_worksheet(page.sheet)
     sheet.set_paper(_A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -10,7 +10,10 @@ def test_headings_of_csv_can_be_labels(run):
     first, second = (next(csv.reader(io.StringIO(text))) for text in (plain, shown.out))
     assert first[:4] == ["id", "total", "grade", "punctuality"]
     assert second[:4] == ["record", "total", "grade", "付款"]
-    assert plain.splitlines()[1:] == shown.out.splitlines()[1:]
+    numbers = [
+        [row[1:4] for row in csv.reader(io.StringIO(text))][1:] for text in (plain, shown.out)
+    ]
+    assert numbers[0] == numbers[1]
     chinese = run(
         "score", "supplier.rubric", "records.csv", "--to", "csv", "--headings", "labels",
         "--lang", "zh",
