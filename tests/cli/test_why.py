@@ -52,7 +52,6 @@ def test_csv_has_a_line_for_each_line_of_the_ledger(run):
     out = why(run, "--row", "1", "--format", "csv").out
     assert out.startswith("kind,depth,name,label,given,rule,")
     kinds = [line.split(",")[0] for line in out.splitlines()[1:]]
-    assert kinds[:5] == ["fact", "indicator", "indicator", "adjustment", "total"] or kinds
     assert len([kind for kind in kinds if kind != "fact"]) == 4
 
 

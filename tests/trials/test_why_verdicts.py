@@ -1,14 +1,22 @@
 """What ``why`` says beside the points: blanks, units, labels, open grades, days, refusals."""
 
+import csv
 import datetime as dt
+import io
 import json
+import re
 
 import pytest
 
 from scorelang.api import load_text
 from scorelang.cli.ledger_pages import render
+from scorelang.diagnostics.visible import count_columns
+from scorelang.records.cell_words import cell_words_of
 from scorelang.records.mapping import MappingReader
+from scorelang.records.result_headings import headings_of
+from scorelang.records.results_layout import plan_results
 from scorelang.records.source import open_records
+from scorelang.records.write_results import open_results
 from scorelang.reports.ledger import make_ledger
 from tests.trials.test_why import why
 
@@ -228,3 +236,63 @@ def test_json_has_nothing_where_nothing_is_and_names_no_language_in_labels():
     assert found["given"] == {"所在部门": None, "人数": None} or "所在部门" not in found["given"]
     labels = {line["label"] for line in found["ledger"] if line["kind"] == "subtotal"}
     assert labels == {"组名"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_csv_holds_all_that_the_page_holds(lang):
+    record = {"x": 9, "部门": "一", "数": None}
+    rows = list(csv.DictReader(io.StringIO(why(GRADED, record, "csv", lang))))
+    page = why(GRADED, record, lang=lang)
+    kind, label, rule = ("种类", "名称", "适用条款") if lang == "zh" else ("kind", "label", "rule")
+    facts = [row for row in rows if row[kind] in {"fact", "其他"}]
+    texts = {row[rule].lstrip("'") for row in facts} | {f"{row[label]}:" for row in facts}
+    for line in page.split("\n\n")[-1].splitlines():
+        assert line.strip() in texts or line.partition(": ")[2] in texts
+    assert any("A" in row[rule] for row in facts if row[label] in {"grade", "等级"})
+
+
+def test_csv_in_chinese_has_no_english_of_ours():
+    shown = why(GRADED, {"x": 9, "部门": "一", "数": 7}, "csv", "zh")
+    assert set(re.findall("[A-Za-z]{2,}", shown)) <= {"total"}, "a total has no other name"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [20, 30, 40, 50, 60, 80, 100, 120])
+def test_a_narrow_page_keeps_its_headings_and_its_words(width, lang):
+    rubric = load_text(DAYS)
+    record = {"x": 9, "sued": True, "large": True, "fraud": True, "ends": "2025-06-30"}
+    read = MappingReader(rubric.checked).read(record, 1)
+    [outcome] = rubric.score_records([read], as_of=dt.date(2025, 1, 1))
+    ledger = make_ledger(outcome, read.values, rubric.checked, lang=lang)
+    shown = render(ledger, rubric.checked, "table", lang=lang, color=False, width=width).decode()
+    assert max(map(count_columns, shown.splitlines())) <= width
+    words = {"zh": ("数据", "适用条款", "得分", "满分"), "en": ("given", "rule", "points", "of")}[
+        lang
+    ]
+    assert all(word in shown for word in (*words, "Points", "x = 9"))
+
+
+def test_cells_under_headings_for_people_hold_labels_and_the_words_of_the_reader():
+    result = "结果 达标 = x 不低于 5\n  不予评级 当"
+    rubric = load_text(GRADED.replace("不予评级 当", result))
+    reader = MappingReader(rubric.checked)
+    rows = [{"x": 9, "部门": None, "数": None}, {"x": 0, "部门": "一", "数": 1}]
+    read = [reader.read(record, row) for row, record in enumerate(rows, 1)]
+    outcomes = list(rubric.score_records(read))
+    stream = io.BytesIO()
+    layout = plan_results(rubric.checked)
+    writer = open_results(
+        stream,
+        "csv",
+        layout,
+        headings=headings_of(layout, [rubric.checked], "zh"),
+        words=cell_words_of([rubric.checked], "zh"),
+    )
+    for outcome in outcomes:
+        writer.write(outcome, {})
+    writer.close()
+    first, second = csv.DictReader(io.StringIO(stream.getvalue().decode()))
+    assert first["未定"] == "等级;规模段"
+    assert first["调整事项"].startswith("关注名单")
+    assert first["备注"].startswith("等级: `所在部门` ")
+    assert (first["达标"], first["状态"], second["状态"]) == ("是", "已评", "不予评级")
