@@ -24,6 +24,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "if `{subject}` has no finer values, say so in the record: `decimals {decimals}`; "
             "else these are left out: {regions}",
         ),
+        "E0402.whole": Words(
+            "no line of `{part}` takes `{subject}` {value}",
+            "if `{subject}` has whole numbers only, make it `integer` in the record; else these "
+            "are left out: {regions}",
+        ),
         "E0402.more": Words(
             "{count} more gaps between the lines of `{part}`",
             "the first three are shown one by one",

@@ -9,6 +9,10 @@ WORDS_ZH: Catalogue = {
         "`{part}` 没有一行包括 `{subject}` {value}",
         "请补一行，覆盖{region}，或移动限度，或加上 `otherwise` 一行",
     ),
+    "E0402.whole": Words(
+        "`{part}` 没有一行包括 `{subject}` {value}",
+        "如果 `{subject}` 只有整数，请在数据项中写成 `integer`；否则缺少：{regions}",
+    ),
     "E0402.more": Words(
         "`{part}` 各行之间还有 {count} 处空当",
         "前三处已逐一列出",

@@ -156,8 +156,9 @@ def _add_step(
         return False
     places = [places_of(end / field.scale) for end in _ends(rule)]
     known = [place for place in places if place is not None]
-    # Whole limits rather speak of an integer, and a percentage has the decimals of a ratio.
-    if not any(known) or len(known) < len(places) or field.type is FieldType.PERCENT:
+    # A percentage has the decimals of a ratio.
+    is_whole = not any(known) and field.type is FieldType.NUMBER
+    if not (any(known) or is_whole) or len(known) < len(places) or field.type is FieldType.PERCENT:
         return False
     grid, found = Grid(field.scale / 10 ** max(known)), bounds(rule.subject, place.scope)
     if gaps(found, [interval for interval, _ in rule.bands], grid):
@@ -168,7 +169,7 @@ def _add_step(
     spans = [branch.span for branch in (below, above) if branch is not None]
     collector.add(
         WORDS,
-        "E0402.step",
+        "E0402.whole" if is_whole else "E0402.step",
         first_span(spans, place.indicator.span),
         witness=_witness(rule.subject, value, {}, place, TERMS["no line takes it"]),
         part=place.name,

@@ -177,6 +177,9 @@ _NAMES: Catalogue = {
     "E0209.several": Words(
         "`{name}` is not one of the values", "several values stand beside each other: `{meant}`"
     ),
+    "E0209.answer": Words(
+        "`{name}` is no answer of a yes/no column", "write `yes` and `no` in front of the points"
+    ),
     "E0209.both": Words(
         "`{name}` is a value here, but a field has that name as well",
         'write the value in quotes: `"{name}"`',

@@ -160,6 +160,7 @@ WORDS_ZH: Catalogue = {
         "是否指 `{near}`？取值有 {known}",
     ),
     "E0209.several": Words("`{name}` 不是可用的取值", "几个取值并列写：`{meant}`"),
+    "E0209.answer": Words("`{name}` 不是“是否”列的取值", "请在分数前写 `yes`、`no`"),
     "E0209.both": Words(
         "`{name}` 在这里是取值，但也有同名的数据项",
         '请给取值加引号：`"{name}"`',

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.compiler.infer_times import as_ordered, in_months
-from scorelang.compiler.lines import counts_months, read_interval
+from scorelang.compiler.lines import counts_months, read_interval, report_no_answer
 from scorelang.compiler.percent_limits import report_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
@@ -150,6 +150,9 @@ def infer_is(node: ast.IsExpr, reading: Reading) -> Typed | None:
 
 def read_value(node: ast.Expr, subject: Typed, reading: Reading) -> Value:
     """Read a constant value that stands beside a subject; ``None`` after a report."""
+    if subject.type == YES_NO and not isinstance(node, ast.YesNoExpr):
+        report_no_answer(node, subject, reading)
+        return None
     found = infer_beside(node, subject, reading)
     if found is None:
         return None

@@ -21,7 +21,7 @@ from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.percent_limits import report_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
-from scorelang.compiler.typed import DATE, Typed, describe, key_of_units, meet
+from scorelang.compiler.typed import DATE, YES_NO, Typed, describe, key_of_units, meet
 from scorelang.compiler.wording import write_range
 from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import Const, Expr, FieldValue, LetValue
@@ -68,6 +68,9 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     """Read a constant that a subject is compared with."""
     if subject.type == DATE:
         return _read_day(node, reading)
+    if subject.type == YES_NO:
+        report_no_answer(node, subject, reading)
+        return None
     found = reading.number(node)
     if found is None:
         return None
@@ -103,6 +106,12 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):
         reading.report("E0301.bare", node.span)
     return value
+
+
+def report_no_answer(node: ast.Expr, subject: Typed, reading: Reading) -> None:
+    """Report what stands where the lines of a yes/no column say yes or no, once a column."""
+    name = as_written(reading.draft.tree, node.span, "…")
+    reading.draft.report_once(str(subject.expr), "E0209.answer", node.span, name=name)
 
 
 def _cause(subject: Typed, found: ValueType, node: ast.Expr) -> str:

@@ -20,6 +20,7 @@ from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.vocabulary import meant_keyword, part_words, range_in_words
 
 _Guess = tuple[str, dict[str, Any]]
+_SHORT_OF: Final = re.compile(r"(?:不到|未达到?|达不到|未满|不够|少于|不及)(?P<number>[0-9]+\w*)")
 _LAST: Final = (
     *("last_{}", "last{}", "{}_last", "上期{}", "上年{}", "去年{}", "上期_{}", "上年_{}"),
     "上一年{}",
@@ -93,6 +94,9 @@ def _indicators(name: ast.Name, _: Draft) -> _Guess | None:
 def _range(name: ast.Name, _: Draft) -> _Guess | None:
     if name.text == "up":  # of ``up to 50``
         return "E0201.range", {"name": "up to", "meant": "<= 50"}
+    short = _SHORT_OF.fullmatch(name.text)
+    if short is not None:
+        return "E0201.range", {"meant": f"不足 {short['number']}"}
     meant = range_in_words(name.text)
     return None if meant is None else ("E0201.range", {"meant": meant})
 

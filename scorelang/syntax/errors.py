@@ -213,6 +213,19 @@ _ENGLISH: Catalogue = {
         "the line gives points and does not say when",
         "for points that always count write `{meant}`",
     ),
+    "E0101.applies": Words(
+        "`{found}` does not say to whom the part applies",
+        "write `applies when k is A`, and behind it what else happens: `else rescale`, `else full "
+        "marks` or `else 0`",
+    ),
+    "E0101.promise": Words(
+        "this promise is not read", "write `promise total never falls as x rises`"
+    ),
+    "E0101.veto_points": Words(
+        "a veto or a cap gives no points",
+        "write the grade, such as `grade C`; a part that then counts nothing is written `zero a "
+        "when …`",
+    ),
     "E0101.first_word": Words(
         "a file begins with `{meant}`, not with `{found}`", "write `{meant}` instead of `{found}`"
     ),

@@ -47,6 +47,16 @@ WORDS_ZH: Catalogue = {
         "起评分请单独写成清单中的一行：`20 when yes`",
     ),
     "E0101.always": Words("这一行给了分数，没有写明什么情况下得", "总是计入的分数请写 `{meant}`"),
+    "E0101.applies": Words(
+        "`{found}` 没有写明适用于谁",
+        "请写 `applies when k is A`，并在后面写明否则怎样："
+        "`else rescale`、`else full marks` 或 `else 0`",
+    ),
+    "E0101.promise": Words("这条保证读不出来", "请写 `promise total never falls as x rises`"),
+    "E0101.veto_points": Words(
+        "一票否决和上限不给分数",
+        "请写等级，如 `grade C`；某一部分因此计 0 分写作 `zero a when …`",
+    ),
     "E0101.first_word": Words(
         "文件以 `{meant}` 开头，而不是 `{found}`", "请把 `{found}` 改为 `{meant}`"
     ),

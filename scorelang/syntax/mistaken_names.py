@@ -27,6 +27,9 @@ _CLAUSE_WORDS: Final = tuple(
 _KEYWORDS: Final = keywords()
 _SHORTEST_GUESS: Final = 3
 _NAMED: Final = frozenset(("VETO", "CAP", "FLOOR", "NOTCH", "ZERO", "FLAG"))
+_WITHOUT_NAME: Final = frozenset(
+    (*(("WHEN", kind) for kind in _NAMED), ("_LBRACE", "EXAMPLE"), ("_LBRACE", "CLASS"))
+)
 _OVERRIDES: Final = [word for kind in sorted(_NAMED) for own in KEYWORDS[kind] for word in own]
 _OVERRIDE: Final = re.compile(rf"\s*(?P<word>{'|'.join(_OVERRIDES)})(?!\w)")
 _WHEN: Final = re.compile("|".join(word for own in KEYWORDS["WHEN"] for word in own))
@@ -36,7 +39,7 @@ _SEVERAL: Final = re.compile(r"\s*(?P<words>[^\W\d]\w*(?: +\w+)+)\s*")
 def no_name(trouble: Trouble) -> Mistake | None:
     """``一票否决 当 …``: what is declared has no name."""
     last = trouble.last
-    if trouble.kind != "WHEN" or last is None or last.type not in _NAMED:
+    if last is None or (trouble.kind, last.type) not in _WITHOUT_NAME:
         return None
     return here("E0101.no_name", trouble, before=str(last))
 

@@ -173,6 +173,41 @@ _BASE: Final = re.compile(
 )
 
 
+def habit(trouble: Trouble) -> Mistake | None:
+    """Lines that policies and other programs write so, and that have more than one cure."""
+    start, line = line_at(trouble)
+    for pattern, key in _HABITS:
+        found = pattern.search(line)
+        if found is not None:
+            begin, end = start + found.start("written"), start + found.end("written")
+            return Mistake(key, begin, end, {"found": found["written"]})
+    return None
+
+
+_PARTS: Final = r"^\s*(?:indicator|group|指标|大类|分组)(?!\w)[^{｛\n]*?"
+_HABITS: Final = (
+    (
+        re.compile(
+            _PARTS + r"(?P<written>仅当|只有当?|仅适用|适用(?!于|满分)"
+            r"|否则(?:不计分?|不评分?|不算|为?0分?)|\bonly (?:if|when)\b|\bapplies (?:if|to|only)\b"
+            r"|\bapplicable (?:if|when|to)\b|\bif (?!missing))"
+        ),
+        "E0101.applies",
+    ),
+    (
+        re.compile(r"^\s*(?P<written>(?:promise|保证)(?!\w)[^\n{｛]*\S)"),
+        "E0101.promise",
+    ),
+    (
+        re.compile(
+            r"^\s*(?:veto|cap|一票否决|上限)(?!\w)[^:：\n]*[:：]\s*"
+            r"(?P<written>(?:总分|得分|total|score)?\s*(?:计|得|为|按|记|=)?\s*(?:0|零)\s*(?:分|points?)?)\s*$"
+        ),
+        "E0101.veto_points",
+    ),
+)
+
+
 def logarithm(trouble: Trouble) -> Mistake | None:
     """``log(x)``: natural in some programs, to base 10 in spreadsheets."""
     for start, found in matches_at(trouble, _LOGARITHM, behind=2):

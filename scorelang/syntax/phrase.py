@@ -23,6 +23,7 @@ class Block(enum.Enum):
     ANY = enum.auto()
     GRADES = enum.auto()
     RECORD = enum.auto()
+    EXAMPLE = enum.auto()
 
 
 @attrs.frozen

@@ -127,7 +127,34 @@ PHRASES: Final = (
         lambda found, _: f"{', ' if found['word'].isascii() else '，'}{found['word']}",
         block=Block.RECORD,
     ),
+    # examples
+    phrase(
+        r"^\s*(?P<what>总分|等级|total|grade)\s*[:：=]\s*",
+        lambda found, _: (
+            f"expect {found['what']} = " if found["what"].isascii() else f"应得 {found['what']} = "
+        ),
+        block=Block.EXAMPLE,
+    ),
+    phrase(
+        rf"^\s*(?P<what>{_FIELD})\s*[:：=]\s*(?=\S)",
+        lambda found, text: (
+            f"已知 {found['what']} = "
+            if re.match(r"\s*[\u4e00-\u9fff]", text)
+            else f"given {found['what']} = "
+        ),
+        block=Block.EXAMPLE,
+    ),
     # clauses
+    phrase(
+        r"(?<=[,，])\s*(?:空白|缺失|未填写?|无数据|为空|缺失值|未提供)时?\s*[:：]\s*",
+        "未填时：",
+    ),
+    phrase(
+        r"(?<=,)\s*if (?:blank|empty|absent|not available|unknown|null|no data)\s*:?\s*",
+        " if missing: ",
+    ),
+    phrase(rf"(?<=,)\s*(?:default|missing|blank)\s*:?\s*(?={NUMBER})", " if missing: "),
+    phrase(rf"(?<=[,，])\s*(?:默认|缺省)(?:值|为)?\s*[:：]?\s*(?={NUMBER})", "未填时："),
     phrase(
         r"(?<=[,，])\s*(?:扣分制?|扣分项?|加减分|加分制?|累计(?:扣分|加分|计分)?|逐项(?:扣分|加分|计分|相加))(?=\s*[,，{｛])",
         "逐项累计",
@@ -175,6 +202,12 @@ PHRASES: Final = (
     ),
     phrase(r"(round|精确到)\s*0\s*[,，]\s*(0*1)(?![0-9])", r"\1 0.\2", "E0103.decimal"),
     # heads and names
+    phrase(
+        r"^(?P<head>\s*(?:指标|大类|分组|计算|得分项|indicator|group|let|score)\s+)"
+        r"(?P<name>[0-9][0-9.]*\s?[^\W\d]\w*(?:\s\w+)*?|[^\W\d]\w*(?:[-/&·－／][^\W\d]\w*)+)(?=\s*(?:[,，=\"“{｛]|of |按 ))",
+        r"\g<head>「\g<name>」",
+        "E0101.name_of_grade",
+    ),
     phrase(
         r"^(\s*)weighted total(?:\s+(?P<rest>[^,\n]*))?",
         lambda found, _: f"{found[1]}total {found['rest'] or ''}".rstrip() + ", weighted",

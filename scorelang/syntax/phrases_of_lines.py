@@ -17,7 +17,7 @@ _COUNT: Final = r"[0-9一二两三四五六七八九十]+|one|two|three|four|fiv
 _ENGLISH_COUNTS: Final = {
     word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
 }
-_GRADE: Final = r"(?P<grade>「[^」\n]+」|[^\W\d]\w*)"
+_GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级)[^\W\d]\w*)"
 
 
 def _count(written: str) -> str:
@@ -55,9 +55,35 @@ def _most_taken(found: Found, text: str) -> str:
     return f"{'at least' if found.group().isascii() else '至少'} {shown}"
 
 
+def _is_chinese(text: str) -> bool:
+    return re.match(r"\s*[\u4e00-\u9fff]", text) is not None
+
+
+def _notch(found: Found, text: str, chinese: str, english: str) -> str:
+    return f"{chinese if _is_chinese(text) else english} {found['n'] or 1}"
+
+
+def _outcome(found: Found, text: str) -> str:
+    """Give the outcome of an override that names a grade alone: a cap, a floor or the grade."""
+    head = re.match(r"\s*(?:(上限|cap)|(下限|floor))(?!\w)", found.string)
+    is_chinese, grade = _is_chinese(text), _grade(found, text)
+    if head is None:
+        return f"等级 {grade}" if is_chinese else f"grade {grade}"
+    if head[1]:
+        return f"不优于 {grade}" if is_chinese else f"no better than {grade}"
+    return f"不劣于 {grade}" if is_chinese else f"no worse than {grade}"
+
+
+def _open_limit(found: Found, text: str) -> str:
+    """``50..`` and ``..49``: a range with one end."""
+    is_low, number = found["low"] is not None, found["low"] or found["high"]
+    if _is_chinese(text):
+        return f"{number}{'以上' if is_low else '以下'}"
+    return f"{'>=' if is_low else '<='} {number}"
+
+
 def _always(found: Found, text: str) -> str:
-    is_chinese = re.match(r"\s*[\u4e00-\u9fff]", text) is not None
-    return f"{found['n']} 当 是" if is_chinese else f"{found['n']} when yes"
+    return f"{found['n']} 当 是" if _is_chinese(text) else f"{found['n']} when yes"
 
 
 PHRASES: Final = (
@@ -87,6 +113,16 @@ PHRASES: Final = (
     phrase(rf"({NUMBER}\S*) ?(?:to|-|\.\.) ?({NUMBER}\S*),? \(?exclusive\)?", r"\1 to under \2"),
     phrase(rf"({NUMBER}\S*) ?(?:to|-|\.\.) ?({NUMBER}\S*),? \(?inclusive\)?", r"\1 to \2"),
     phrase(rf"(?:over|greater than) (?={NUMBER})", "above "),
+    phrase(
+        rf"^\s*(?P<low>{NUMBER}\s*{UNIT}?)(?P<high>(?!))?\s*(?:\.\.+|[~～—–]|至|到|-)\s*(?=[:：])",
+        _open_limit,
+    ),
+    phrase(
+        rf"^\s*(?:\.\.+|[~～—–]|至|到)\s*(?P<high>{NUMBER}\s*{UNIT}?)(?P<low>(?!))?(?=\s*[:：])",
+        _open_limit,
+    ),
+    phrase(rf"(?:不到|未达到?|达不到|未满|不够|少于|未及|不及|小于)\s*(?={NUMBER})", "不足 "),
+    phrase(rf"(?:未超过|没有超过|不多于|未超)\s*(?={NUMBER})", "不超过 "),
     # rounding
     phrase(
         r"(?:四舍五入[,，]?\s*)?(?:保留|精确[到至]|取|四舍五入[到至])\s*(?:小数点?后?|到|至)?\s*"
@@ -129,10 +165,18 @@ PHRASES: Final = (
         lambda found, text: f"不劣于 {_grade(found, text)}",
     ),
     phrase(
+        r"(?<=[:：])\s*(?:[-－−]\s*(?P<n>[0-9])\s*级?|降级|降档|下调(?=\s*$))(?=\s*$)",
+        lambda found, text: _notch(found, text, "下调", "down"),
+    ),
+    phrase(
+        r"(?<=[:：])\s*(?:[+＋]\s*(?P<n>[0-9])\s*级?|升级|升档|上调(?=\s*$))(?=\s*$)",
+        lambda found, text: _notch(found, text, "上调", "up"),
+    ),
+    phrase(
         r"(?<=[:：,，])\s*(?:直接|一律)?(?:(?:评|定|判|认|列|降)定?级?)?(?:为|到|至|入)?\s*(?:等级)?\s*"
         + _GRADE
         + r"(?=\s*(?:$|[,，]))",
-        lambda found, text: f"等级 {_grade(found, text)}",
+        _outcome,
     ),
     phrase(
         rf"(?:downgraded?|lower(?:ed)?|drop|reduced?|down)(?: by)? ({_COUNT}) (?:grades?|levels?|notch(?:es)?)",
@@ -152,7 +196,7 @@ PHRASES: Final = (
     ),
     phrase(
         rf"(?<=:) ?(?:rated?(?: as)?|graded(?: as)?|grade (?:is|=|as)|set to)? ?{_GRADE}(?=\s*(?:$|,))",
-        lambda found, _: f"grade {found['grade']}",
+        _outcome,
     ),
     # grades
     phrase(

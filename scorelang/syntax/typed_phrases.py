@@ -26,6 +26,7 @@ _SHOWN: Final = frozenset(("word", "name", "type"))
 _BLOCKS: Final = {
     Block.GRADES: ("GRADES", "CLASS"),
     Block.RECORD: ("RECORD",),
+    Block.EXAMPLE: ("EXAMPLE",),
 }
 _BLOCK_HEADS: Final = {
     block: re.compile(rf"\s*(?:{'|'.join(spelt)})(?!\w)")
@@ -98,10 +99,10 @@ def phrases_in(line: str, start: int, text: str) -> Iterator[Mistake]:
         if phrase.block is not Block.ANY and not stands_in(phrase.block, text, start, line):
             continue
         for found in phrase.pattern.finditer(line):
-            meant = phrase.say(found, text)
-            written = found.group()
-            begin = start + found.start() + len(written) - len(written.lstrip())
-            end = start + found.start() + len(written.rstrip())
+            head = found.groupdict().get("head") or ""  # what stands before the phrase and stays
+            meant, written = phrase.say(found, text)[len(head) :], found.group()[len(head) :]
+            begin = start + found.start() + len(head) + len(written) - len(written.lstrip())
+            end = start + found.start() + len(head) + len(written.rstrip())
             named = {name: found[name] for name in found.groupdict() if name in _SHOWN}
             arguments = {**named, "found": written.strip(), "meant": meant.strip()}
             if meant.strip() != written.strip():

@@ -339,6 +339,13 @@ _MISSING: Final = frozenset(
     )
 )
 """What else policies write for a value that is not there."""
+_LEFT_OUT: Final = frozenset(
+    (
+        *("skip", "ignore", "exclude", "omit", "leave_out", "drop"),
+        *("不计分", "不评分", "剔除", "跳过", "忽略", "不参与", "不纳入", "不评", "不计"),
+    )
+)
+"""What else policies write for a part that is left out."""
 _BETWEEN: Final = re.compile(
     r"(?P<name>[^\W\d]+?)(?P<word>" + "|".join(_COMPARING) + r")(?P<number>[0-9].*)"
 )
@@ -392,6 +399,8 @@ def meant_keyword(word: str) -> str | None:
     """
     if word in _MISSING:
         return KEYWORDS["MISSING"][0 if word.isascii() else 1][0]
+    if word in _LEFT_OUT:
+        return KEYWORDS["LEAVE_OUT"][0 if word.isascii() else 1][0]
     if word in _OTHERWISE:
         return KEYWORDS["OTHERWISE"][0 if word.isascii() else 1][0]
     own = [spelt for kind in _GUESSED for spelling in KEYWORDS[kind] for spelt in spelling]

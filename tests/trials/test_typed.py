@@ -164,8 +164,8 @@ RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
         ("指标 a = x", NUMBER + "\n严重度(S) 整数 1~10", '严重度 "严重度(S)"'),
         ("指标 a 按 x {\n优：10\n良：0\n}", "优、良", "x 优 | 良"),
         ("大类 g {\n指标 a，满分：30 = x\n}", "数值 0~30", "满分"),
-        ("指标 a，分值 30 = x", "数值 0~30", "指标 a，满分 30"),
-        ("指标 a，最高分 30 = x", "数值 0~30", "指标 a，满分 30"),
+        ("指标 a，分值 30 = x", "数值 0~30", "满分 30"),
+        ("指标 a，最高分 30 = x", "数值 0~30", "满分 30"),
         ("计算 y = x / 10，最高 4\n指标 a = y", NUMBER, "最多 4"),
         ("计算 y = x / 10，限制在 1~4\n指标 a = y", NUMBER, "限于 1~4"),
         ("总分 0~100，精确到 0，1\n指标 a = x", NUMBER, "精确到 0.1"),
@@ -173,9 +173,9 @@ RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
         ("# -\n备注：按季评价\n指标 a = x", NUMBER, "# 备注："),
         ("指标 a，扣分 {\n-5 每有 x\n}", WHOLE, "逐项累计"),
         ("指标 a，逐项累计，扣完为止 {\n20\n-5 每有 x\n}", WHOLE, "20 当 是"),
-        ("指标 a = x", "小数 0~100", "x 数值"),
-        ("指标 a = x", NUMBER + "\n备注 文本", "备注 文字"),
-        ("指标 a = x", NUMBER + "\n已签约 布尔", "已签约 是否"),
+        ("指标 a = x", "小数 0~100", "数值"),
+        ("指标 a = x", NUMBER + "\n备注 文本", "文字"),
+        ("指标 a = x", NUMBER + "\n已签约 布尔", "是否"),
         ("指标 a = x", NUMBER + "\n客户号 文字 主键", "编号 客户号 文字"),
         ("指标 a = x", NUMBER + "\n主键 客户号", "编号 客户号 文字"),
         ("指标 a = x", NUMBER + "\n金额1 金额（万元）", "金额 单位 万元"),
@@ -193,6 +193,15 @@ RATED = "指标 a = x\n总分 100分\n等级 {\nA 80以上\nC 其余\n}\n"
         (RATED + "上限 v 当 x 在 3~5 之间：不优于 C", NUMBER, "为 3~5"),
         (RATED + "上限 v 当 x > 3 并且 x < 5：不优于 C", NUMBER, "当 x > 3 且"),
         ("指标 a，逐项累计，至少 -99 {\n每有 x 扣 5分\n}", WHOLE, "-5 每有 x"),
+        ("指标 a，满分 100，空白时：0 = x", NUMBER, "未填时："),
+        ("指标 准时-交货 = x", NUMBER, "「准时-交货」"),
+        ("指标 1.1质量 = x", NUMBER, "「1.1质量」"),
+        (RATED + "升降 n 当 x > 3：-1级", NUMBER, "下调 1"),
+        (RATED + "升降 n 当 x > 3：降级", NUMBER, "下调 1"),
+        (RATED + "上限 n 当 x > 3：C级", NUMBER, "不优于 C"),
+        ("指标 a 按 x {\n60%以上：1\n未达到60%：0\n}", PERCENT, "不足"),
+        ("指标 a 按 x {\n60~：1\n其余：0\n}", NUMBER, "60以上"),
+        (RATED + "示例 e {\nx = 50\n应得 总分 = 50\n}", NUMBER, "已知 x ="),
         ("指标 a = x", "评分 0~10，评价人 甲，去掉一个最高分和一个最低分", "去掉最高最低"),
     ],
 )
@@ -222,8 +231,8 @@ UP_TO_100 = "number 0..100"
 @pytest.mark.parametrize(
     ("lines", "field", "meant"),
     [
-        ("indicator a, worth 100 = x", UP_TO_100, "indicator a, max 100"),
-        ("indicator a 100 points = x", UP_TO_100, "indicator a, max 100"),
+        ("indicator a, worth 100 = x", UP_TO_100, "max 100"),
+        ("indicator a 100 points = x", UP_TO_100, ", max 100"),
         ("indicator a, max: 100 = x", UP_TO_100, "max"),
         ("let y = x / 10, limited from 1 to 4\nindicator a = y", UP_TO_100, "limited to 1..4"),
         ("let y = x / 10, capped at 4\nindicator a = y", UP_TO_100, "at most 4"),
@@ -234,10 +243,10 @@ UP_TO_100 = "number 0..100"
         ),
         ("total: 100\nindicator a = x", UP_TO_100, "total 100"),
         ("total 0..100, round 0,01\nindicator a = x", UP_TO_100, "round 0.01"),
-        ("indicator a = x", "float 0..100", "x number"),
-        ("indicator a = x", UP_TO_100 + "\nremark string", "remark text"),
-        ("indicator a = x", UP_TO_100 + "\nsigned boolean", "signed yes/no"),
-        ("indicator a = x", UP_TO_100 + "\nsigned yes or no", "signed yes/no"),
+        ("indicator a = x", "float 0..100", "number"),
+        ("indicator a = x", UP_TO_100 + "\nremark string", "text"),
+        ("indicator a = x", UP_TO_100 + "\nsigned boolean", "yes/no"),
+        ("indicator a = x", UP_TO_100 + "\nsigned yes or no", "yes/no"),
         ("indicator a = x", UP_TO_100 + "\ncode text, key", "key code text"),
         ("indicator a = x", UP_TO_100 + ' blank "N/A"', ", blank also"),
         (ENGLISH_RATED.replace("A >=", "Very high >="), UP_TO_100, "「Very high」"),
@@ -298,13 +307,20 @@ def test_an_english_phrase_is_one_error_with_a_fix_that_was_tried(lines, field, 
         ("指标 b，满分 20 {\n每超过1天扣5分\n}", "每 1 扣 5"),
         ("指标 b，逐项累计 {\n扣5分 当 x > 3\n}", "`-5`"),
         ("指标 b = 对数（x）", "自然对数"),
+        ("指标 b，仅当 x > 3 时适用 = y", "否则 按比例折算"),
+        ("指标 b，未填时：剔除 = y", "不计入"),
+        ("保证 总分 随 x 递增", "不下降"),
+        ("一票否决 v 当 x > 3：0分", "清零"),
+        ("指标 b 按 z {\n1：1\n0：0\n}", "`是`"),
+        ("示例 {\n已知 x = 3\n}", "示例"),
+        ("指标 b 按 x {\n60以上：1\n未达到60：0\n}", "`不足 60`"),
         ("指标 b，基础分 20，逐项累计 {\n-5 每有 y\n}", "20 当 是"),
         ("指标 b 按 x {\n60以上：1\n其余：0\n}，满分 1", "`{`"),
         ("指标 b 按 x {\nup to 50：1\n其余：0\n}", "`<= 50`"),
     ],
 )
 def test_a_habit_of_policies_is_answered_with_how_it_is_written(lines, cure):
-    _, (only,) = read(HEADS.format(f"{lines}\n{RATED}", f"{NUMBER}\ny {NUMBER}"))
+    _, (only,) = read(HEADS.format(f"{lines}\n{RATED}", f"{NUMBER}\ny {NUMBER}\nz 是否"))
     assert cure in only.help
 
 
@@ -417,3 +433,9 @@ def test_decimal_places_as_spreadsheets_count_them_are_asked_about(step, is_said
 def test_a_share_as_full_marks_is_said_with_what_a_share_is():
     _, (first, *_) = read(HEADS.format("指标 a，满分 20% = x\n指标 b，满分 80% = x", NUMBER))
     assert first.key == "E0501.share"
+
+
+def test_whole_limits_of_a_number_are_answered_with_the_type():
+    text = HEADS.format("指标 a 按 x {\n80-100：2\n60-79：1\n0-59：0\n}", NUMBER)
+    _, (only,) = read(text)
+    assert (only.key, "integer" in only.help or "整数" in only.help) == ("E0402.whole", True)
