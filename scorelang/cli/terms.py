@@ -8,7 +8,7 @@ TERMS = Phrases(
     {
         "a day": "日期",
         "a share of records": "记录的占比",
-        "a number from 0 to 1": "0 到 1 的数",
+        "a number from 0 to 1": " 0 到 1 的数",
         "a number of records or a share of them": "记录数或占比",
         "a name: letters, then letters, digits, `-` and `_`": (
             "名称：以字母开头，其后为字母、数码、`-` 和 `_`"

@@ -245,7 +245,10 @@ def _score(node: ScoreExpr | PeriodExpr, style: Style) -> Doc:
     if node.word is PeriodWord.LAST:
         return phrase(style.word("LAST"), style.name(node.name))
     before, after = SCORES[node.word]
-    name = style.name(node.name)
+    text = node.name.text
+    if style.is_chinese and text.endswith(".total"):
+        text = text.removesuffix("total") + style.word("TOTAL")
+    name = style.name(text)
     if node.word is ScoreWord.FULL:
         return phrase(name, style.word(after))
     return style.order((style.word(before), name), (name, style.word(after)))

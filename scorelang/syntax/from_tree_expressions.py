@@ -289,7 +289,18 @@ def each_level_expr(kids: Kids, place: Place) -> ast.IsExpr:
 
 
 def score_expr(kids: Kids, place: Place) -> ast.ScoreExpr:
-    return ast.ScoreExpr(_SCORE[words(kids)[0]], the(kids, ast.Name), span=place.span)
+    word = _SCORE[words(kids)[0]]
+    return ast.ScoreExpr(word, _of_used(the(kids, ast.Name), word), span=place.span)
+
+
+def _of_used(name: ast.Name, word: ast.ScoreWord) -> ast.Name:
+    """Read ``岗.总分`` as ``岗.total``, and the grade ``岗.等级`` as that of ``岗``."""
+    alias, dot, own = name.text.partition(".")
+    if dot and own == "总分":
+        return ast.Name(f"{alias}.total", span=name.span)
+    if own in {"grade", "等级"} and word is ast.ScoreWord.GRADE_OF:
+        return ast.Name(alias, span=name.span)
+    return name
 
 
 def period_expr(kids: Kids, place: Place) -> ast.PeriodExpr:

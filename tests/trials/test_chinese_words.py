@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from scorelang.formatter.format import format_source
 from scorelang.loading import read_text
 from scorelang.source.text import SourceText
+from scorelang.syntax.ast import Vocabulary
 from tests.trials.test_owner_words import run
 
 __all__ = ["run"]
@@ -108,3 +110,51 @@ def test_junit_is_told_in_the_language_that_was_asked_for(run):
     }
     assert 'message="总分：应得 10，实得 0"' in told["zh"]
     assert 'message="total: expected 10, got 0"' in told["en"]
+
+
+USED = """\
+评分标准 员工 {
+  引用 "post.rubric" 作为 岗 {
+    级别 = 岗位级别
+  }
+  指标 岗位分，满分 60 = 岗.总分 的得分 * 60%
+  上限 c 当 岗.等级 的等级 为 B：不优于 B
+  等级 {
+    A 50以上
+    B 其余
+  }
+  数据项 {
+    编号 姓名 文字
+    岗位级别 整数 0~5，必填
+  }
+}
+"""
+POST = """\
+评分标准 岗位 {
+  总分 0~100
+  指标 技能 按 级别，满分 100 {
+    4以上：100
+    不满4：10
+  }
+  等级 {
+    A 80以上
+    B 其余
+  }
+  数据项 {
+    级别 整数 0~5，必填
+  }
+}
+"""
+
+
+def test_the_total_of_a_used_rubric_is_named_in_chinese(run):
+    files = {"a_rubric": USED, "post_rubric": POST, "r_csv": "姓名,岗位级别\n甲,3\n"}
+    ran = run("score", "a.rubric", "r.csv", "--to", "jsonl", **files)
+    assert json.loads(ran.out)["total"] == 6
+    source = SourceText("a.rubric", USED)
+    assert "岗.总分 的得分" in format_source(source).text
+    english = format_source(source, vocabulary=Vocabulary.ENGLISH).text
+    assert "points of 岗.total" in english
+    assert "grade of 岗 is B" in english
+    back = format_source(SourceText("a.rubric", english), vocabulary=Vocabulary.CHINESE).text
+    assert "岗.总分 的得分" in back
