@@ -51,7 +51,7 @@ def draw_bins(bins: Sequence[int]) -> str:
 
 def _title(profile: Profile, words: Mapping[str, str]) -> str:
     return words["title"].format(
-        rubric=profile.rubric,
+        rubric=profile.title or profile.rubric,
         records=profile.records,
         scored=profile.scored,
         not_ratable=profile.not_ratable,
@@ -103,10 +103,13 @@ def _grades(profile: Profile, words: Mapping[str, str]) -> Table:
 
 def _closing(profile: Profile, words: Mapping[str, str]) -> Iterator[str]:
     for names in profile.duplicates:
-        yield words["duplicates"].format(names=", ".join(names))
+        yield words["duplicates"].format(names=", ".join(map(profile.called, names)))
     for pair in profile.correlated:
         yield words["correlated"].format(
-            first=pair.first, second=pair.second, rho=_number(pair.rho), records=pair.records
+            first=profile.called(pair.first),
+            second=profile.called(pair.second),
+            rho=_number(pair.rho),
+            records=pair.records,
         )
     if not profile.correlated and len(profile.indicators) > 1:
         yield words["no pairs"]
@@ -115,10 +118,13 @@ def _closing(profile: Profile, words: Mapping[str, str]) -> Iterator[str]:
     for alpha in profile.alphas:
         value = words["no alpha"] if alpha.value is None else _number(alpha.value)
         yield words["alpha"].format(
-            group=alpha.group, items=", ".join(alpha.items), value=value, records=alpha.records
+            group=profile.called(alpha.group),
+            items=", ".join(map(profile.called, alpha.items)),
+            value=value,
+            records=alpha.records,
         )
         if alpha.value is not None and alpha.value < 0:
-            yield words["negative alpha"].format(group=alpha.group)
+            yield words["negative alpha"].format(group=profile.called(alpha.group))
 
 
 def to_json(profile: Profile, limit: Fraction | None) -> str:

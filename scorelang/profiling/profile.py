@@ -6,10 +6,12 @@ sorting, and quadratic in the indicators, of which so many are compared at most.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import attrs
 
+from scorelang.model.labels import labels_of
 from scorelang.model.rubric import CheckedRubric
 from scorelang.profiling.correlation import (
     MOST_INDICATORS,
@@ -41,7 +43,10 @@ class FieldProfile:
 
 @attrs.frozen
 class Profile:
-    """All that is said about the data behind a rubric."""
+    """All that is said about the data behind a rubric.
+
+    ``title`` and ``labels`` are what people call the rubric and its parts.
+    """
 
     rubric: str
     records: int
@@ -55,6 +60,12 @@ class Profile:
     alphas: tuple[Alpha, ...]
     grades: tuple[tuple[str | None, int], ...]
     not_compared: int = 0
+    title: str = ""
+    labels: Mapping[str, str] = attrs.field(factory=dict)
+
+    def called(self, name: str) -> str:
+        """Give what a part is called."""
+        return self.labels.get(name, name)
 
     def above(self, limit: Fraction) -> tuple[FieldProfile, ...]:
         """Give the fields that are missing in a greater share of records."""
@@ -76,6 +87,8 @@ def make_profile(sample: Sample, least_correlation: Fraction) -> Profile:
         alphas=find_alphas(sample.rubric, sample.answers, sample.rated),
         grades=_grades(sample),
         not_compared=max(len(sample.points) - MOST_INDICATORS, 0),
+        title=sample.rubric.label or sample.rubric.name,
+        labels=labels_of(sample.rubric),
     )
 
 

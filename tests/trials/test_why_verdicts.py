@@ -5,12 +5,16 @@ import datetime as dt
 import io
 import json
 import re
+from fractions import Fraction
 
 import pytest
 
 from scorelang.api import load_text
 from scorelang.cli.ledger_pages import render
 from scorelang.diagnostics.visible import count_columns
+from scorelang.profiling.pages import to_page
+from scorelang.profiling.profile import make_profile
+from scorelang.profiling.sample import Sample
 from scorelang.records.cell_words import cell_words_of
 from scorelang.records.mapping import MappingReader
 from scorelang.records.result_headings import headings_of
@@ -296,3 +300,21 @@ def test_cells_under_headings_for_people_hold_labels_and_the_words_of_the_reader
     assert first["调整事项"].startswith("关注名单")
     assert first["备注"].startswith("等级: `所在部门` ")
     assert (first["达标"], first["状态"], second["状态"]) == ("是", "已评", "不予评级")
+
+
+def test_a_profile_calls_rubric_and_parts_by_their_labels():
+    text = """评分标准 g "客户评级" {
+      总分 0~20
+      指标 甲 "甲项" = x
+      指标 乙 "乙项" = x
+      数据项 { x 数值 0~10 }
+    }"""
+    rubric = load_text(text)
+    reader = MappingReader(rubric.checked)
+    sample = Sample(rubric.checked)
+    read = [reader.read({"x": x}, row) for row, x in enumerate(range(2, 9), 1)]
+    for record, outcome in zip(read, rubric.score_records(read), strict=True):
+        sample.add(record, outcome)
+    page = to_page(make_profile(sample, Fraction(9, 10)), None, lang="zh", color=False, width=120)
+    assert page.startswith("客户评级")
+    assert "甲项 与 乙项" in page
