@@ -6,7 +6,7 @@ from the API because checking a rubric needs neither the evaluator nor the recor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Final
 
@@ -23,7 +23,9 @@ from scorelang.model.rubric import CheckedRubric
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import RubricDecl, Vocabulary
 from scorelang.syntax.parser import parse, tell_vocabulary
+from scorelang.syntax.recovery import Statements
 
+_SYNTAX: Final = "E01"
 _MOST_TRIES: Final = 8
 _MOST_READ_AGAIN: Final = 400_000
 """How often, and how many signs in all, a text is read again for its fixes."""
@@ -113,13 +115,44 @@ def _cure_together(
     source: SourceText,
     read: Callable[[SourceText], Loaded],
 ) -> bool:
-    """Whether the findings go when their fixes are made, and no error comes."""
+    """Whether the findings go when their fixes are made, and no error comes for them.
+
+    Mistakes of syntax hide what is wrong with the meaning elsewhere; this is no reason against
+    a fix. What is found in its own statement, about what it writes, is one.
+    """
     mended = _mend([fix for fix, _ in fixes], source)
     if mended is None:
         return False
     before, after = loaded.diagnostics, read(SourceText(source.path, mended)).diagnostics
-    are_fewer = all(_like(found, after) < _like(found, before) for _, found in fixes)
-    return are_fewer and _errors(after) <= _errors(before)
+    if any(_like(found, after) >= _like(found, before) for _, found in fixes):
+        return False
+    is_whole = loaded.tree is not None
+    if _errors(after, is_whole=is_whole) > _errors(before, is_whole=is_whole):
+        return False
+    new = [
+        each
+        for each in after
+        if each.severity is Severity.ERROR and _like(each, after) > _like(each, before)
+    ]
+    return not any(_is_brought(new, written, mended) for written in _written(fixes))
+
+
+def _written(fixes: Sequence[tuple[Fix, Diagnostic]]) -> Iterator[tuple[int, int]]:
+    """Give where the text of each fix begins and ends when all are made."""
+    moved = 0
+    for fix, _ in sorted(fixes, key=lambda each: each[0].span.start):
+        start = fix.span.start + moved
+        yield start, start + len(fix.replacement)
+        moved += len(fix.replacement) - (fix.span.end - fix.span.start)
+
+
+def _is_brought(new: Iterable[Diagnostic], written: tuple[int, int], mended: str) -> bool:
+    """Whether a new error of the statement of a fix is about what it wrote, or has no fix."""
+    start, end = written
+    first, last = Statements(mended).bounds(start)
+    spans = [(each.span, each.fixes) for each in new if each.span is not None]
+    near = [(span, fixes) for span, fixes in spans if first <= span.start < last]
+    return any(not fixes or (span.start <= end and start <= span.end) for span, fixes in near)
 
 
 def _mend(fixes: Iterable[Fix], source: SourceText) -> str | None:
@@ -137,5 +170,9 @@ def _like(found: Diagnostic, among: tuple[Diagnostic, ...]) -> int:
     return sum(each.key == found.key and each.message == found.message for each in among)
 
 
-def _errors(among: tuple[Diagnostic, ...]) -> int:
-    return sum(each.severity is Severity.ERROR for each in among)
+def _errors(among: tuple[Diagnostic, ...], *, is_whole: bool) -> int:
+    """Count the errors; of a text that was not read to its end, only those of syntax."""
+    return sum(
+        each.severity is Severity.ERROR and (is_whole or each.code.startswith(_SYNTAX))
+        for each in among
+    )

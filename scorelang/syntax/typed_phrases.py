@@ -107,7 +107,8 @@ def phrases_in(line: str, start: int, text: str) -> Iterator[Mistake]:
             arguments = {**named, "found": written.strip(), "meant": meant.strip()}
             if meant.strip() != written.strip():
                 gap = " " if meant.endswith(" ") and not written.endswith(" ") else ""
-                yield Mistake(phrase.key, begin, end, arguments, meant.strip() + gap)
+                lead = " " if meant[:1] == " " and text[begin - 1 : begin].strip() else ""
+                yield Mistake(phrase.key, begin, end, arguments, lead + meant.strip() + gap)
 
 
 def stands_in(block: Block, text: str, start: int, line: str) -> bool:
