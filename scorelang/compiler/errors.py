@@ -204,6 +204,14 @@ _TYPES: Catalogue = {
         "`{name}` is a whole number, this limit is a percentage",
         "write the limit as a plain number, or make the field `percent`",
     ),
+    "E0301.counted": Words(
+        "`{unit}` counts something else than {subject}: this is {found}",
+        "write the limit in the unit of what it is compared with, or without a unit",
+    ),
+    "E0301.name": Words(
+        "`{written}` is read as {digits} with the unit `{name}`, and `{name}` is a value here",
+        "{digits} × {name} is written `{digits} * {name}`",
+    ),
     "E0301.period": Words(
         "{left} cannot be {verb} {right}: months have no fixed number of days",
         "say what the column counts, as in `period in years`; without a unit it counts days",
@@ -312,6 +320,10 @@ _TYPES: Catalogue = {
         "`{share}` stands where the points of `{name}` are given, of which there are more than 1",
         "write the points themselves, without `%`",
     ),
+    "E0307.here": Words(
+        "`{share}` stands where points are given, of which there are more than 1",
+        "write the points themselves, without `%`",
+    ),
     "E0307.worst": Words(
         "`if missing: {said}`, but the points of `{name}` have no lower end",
         "add a limit such as `at least 0`, or give the points: `if missing: 0`",
@@ -405,6 +417,10 @@ _TYPES: Catalogue = {
     ),
     "E0308.step": Words(
         "`{step}` is no step: it must be above zero and a finite decimal", "as in `0.01`"
+    ),
+    "E0308.places": Words(
+        "behind `round` stands the step, and `{step}` is a number of decimal places",
+        "write the step itself: `round {meant}`",
     ),
     "E0309": Words(
         "a part that applies only sometimes must say what stands in for it",

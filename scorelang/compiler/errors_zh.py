@@ -173,6 +173,14 @@ WORDS_ZH: Catalogue = {
         "月数旁边的数字没有单位：是月还是年？",
         "请写出单位，如 `6 months` 或 `3 years`",
     ),
+    "E0301.counted": Words(
+        "`{unit}` 不是{subject}的单位：这里是{found}",
+        "请用被比较数值的单位写界限，或不写单位",
+    ),
+    "E0301.name": Words(
+        "`{written}` 读作 {digits}，单位是 `{name}`，而 `{name}` 是这里的一个数值",
+        "{digits} 乘以 {name} 请写 `{digits} * {name}`",
+    ),
     "E0301.period": Words(
         "{left}不能与{right}{verb}：每月天数不定",
         "请说明该列以什么计，如 `period in years`；不写单位按天计",
@@ -280,6 +288,10 @@ WORDS_ZH: Catalogue = {
         "`{name}` 的得分写成了 `{share}`，而满分不止 1 分",
         "请直接写分数，不写 `%`",
     ),
+    "E0307.here": Words(
+        "得分写成了 `{share}`，而分值不止 1 分",
+        "请直接写分数，不写 `%`",
+    ),
     "E0307.worst": Words(
         "写了 `{said}`，但 `{name}` 的得分没有下限",
         "请加上限值，如 `at least 0`，或直接写分数：`if missing: 0`",
@@ -295,6 +307,10 @@ WORDS_ZH: Catalogue = {
     "E0308.step": Words(
         "`{step}` 不能作步长：应大于零且为有限小数",
         "例如 `0.01`",
+    ),
+    "E0308.places": Words(
+        "`round` 后面写最小单位，而 `{step}` 是小数位数",
+        "请直接写最小单位：`round {meant}`",
     ),
     "E0309": Words(
         "只在某些情况适用的部分，必须说明不适用时怎样处理",

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.infer_times import as_ordered, in_months
 from scorelang.compiler.lines import counts_months, read_interval, report_no_answer
-from scorelang.compiler.percent_limits import report_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
@@ -52,8 +52,9 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
         return None
     if together.unit == MONTHS:
         check_month_literals(node, (left, right), reading)
-    report_percent(node.right, left.expr, reading)
-    report_percent(node.left, right.expr, reading)
+    is_right = is_right_beside(node.right, left, reading)
+    if not (is_right_beside(node.left, right, reading) and is_right):
+        return None
     ranks: tuple[str, ...] = ()
     if node.op not in _SAMENESS:
         ranks = _ranks(left, right)
@@ -168,7 +169,7 @@ def read_value(node: ast.Expr, subject: Typed, reading: Reading) -> Value:
     if not isinstance(found.expr, model.Const):
         reading.report("E0308", node.span)
         return None
-    return found.expr.value
+    return found.expr.value if is_right_beside(node, subject, reading) else None
 
 
 def report_twice(found: Sequence[tuple[ast.Expr, Value]], reading: Reading) -> None:

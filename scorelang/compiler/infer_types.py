@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.compiler.as_written import as_written
+from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.infer_choices import infer_by, infer_if
 from scorelang.compiler.infer_conditions import (
@@ -49,6 +50,7 @@ from scorelang.compiler.typed import (
     meet,
     number_of,
 )
+from scorelang.compiler.unit_words_beside import report_name_as_unit
 from scorelang.compiler.units import divide, measure, multiply, power
 from scorelang.compiler.wording import write
 from scorelang.diagnostics.quoting import quoted
@@ -69,7 +71,7 @@ def infer(node: ast.Expr, reading: Reading) -> Typed | None:
     """Give an expression with its type; ``None`` where it has none, which was reported."""
     match node:
         case ast.NumberExpr():
-            return infer_number(node, reading)
+            return None if report_name_as_unit(node, reading) else infer_number(node, reading)
         case ast.TextExpr(value):
             return Typed(model.Const(value), TEXT)
         case ast.YesNoExpr(value):
@@ -251,10 +253,12 @@ def _infer_alike(
     """Read values that must go together."""
     operands: list[model.Expr] = []
     kind: ValueType | None = None
+    read: list[tuple[ast.Expr, Typed]] = []
     for node in nodes:
         found = reading.infer(node)
         if found is None:
             return None
+        read.append((node, found))
         together = found.type if kind is None else meet(kind, found.type)
         if together is None:
             reading.report(
@@ -267,6 +271,11 @@ def _infer_alike(
             return None
         kind = together
         operands.append(found.expr)
+    measured = next((found for _, found in read if not found.type.is_literal), None)
+    if measured is not None and not all(
+        is_right_beside(node, measured, reading) for node, found in read if found.type.is_literal
+    ):
+        return None
     return (tuple(operands), kind) if kind is not None else None
 
 

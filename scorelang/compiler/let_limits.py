@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.clauses import merged_limits
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.infer_times import in_months
@@ -74,4 +75,4 @@ def _limit(node: ast.Expr, found: Typed, reading: Reading) -> Typed | None:
     if is_bare and value.type.unit == MONTHS and not counts_months(value.expr, reading.draft):
         reading.report("E0301.bare", node.span)
         return None
-    return limit
+    return limit if is_right_beside(node, found, reading) else None

@@ -15,10 +15,10 @@ from typing import assert_never
 import attrs
 
 from scorelang.compiler.as_written import as_written
+from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import fold
-from scorelang.compiler.percent_limits import report_percent
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, YES_NO, Typed, describe, key_of_units, meet
@@ -99,8 +99,9 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
             right=describe(found.type),
         )
         return None
+    if not is_right_beside(node, subject, reading):
+        return None
     value = fold(found.expr, reading.draft)
-    report_percent(node, subject.expr, reading)
     if value is None:
         reading.report("E0308", node.span)
     elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):

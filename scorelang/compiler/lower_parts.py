@@ -33,7 +33,11 @@ from scorelang.compiler.lower_missing import missing_policy
 from scorelang.compiler.lower_pairs import weigh_by_pairs
 from scorelang.compiler.lower_rules import lower_rule, subject_of
 from scorelang.compiler.part_ranges import group_range, indicator_range, with_part
-from scorelang.compiler.percent_points import refuse_beside_points, refuse_percent_alone
+from scorelang.compiler.percent_points import (
+    refuse_beside_points,
+    refuse_percent_alone,
+    refuse_percent_of_group,
+)
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.terms import TERMS
@@ -141,6 +145,7 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
     low, high = constant_limits(decl.clauses, reading)
     combine = combine_of(decl.clauses)
     keep = lower_keep(decl.clauses, combine, children, draft)
+    refuse_percent_limits(decl.clauses, children, combine, declared, reading)
     roundings = _roundings(decl.clauses, (), reading)
     found = group_range(
         children,
@@ -254,6 +259,33 @@ def constant_limits(
     low = constant(clause.low, reading) if clause.low else None
     high = constant(clause.high, reading) if clause.high else None
     return low, high
+
+
+def refuse_percent_limits(
+    clauses: Sequence[ast.Clause],
+    children: Sequence[Part],
+    combine: Combine,
+    declared: Fraction | None,
+    reading: Reading,
+) -> None:
+    """Report limits in percent of a group whose parts give more than one point."""
+    clause = first_of(clauses, ast.LimitClause)
+    for end in (clause.low, clause.high) if clause else ():
+        refuse_beside_parts(end, children, combine, declared, reading)
+
+
+def refuse_beside_parts(
+    node: ast.Expr | None,
+    children: Sequence[Part],
+    combine: Combine,
+    declared: Fraction | None,
+    reading: Reading,
+) -> None:
+    """Report a percentage beside parts that give more than one point."""
+    found = group_range(children, combine, declared, reading.draft.scope)
+    is_factor = combine in {Combine.PRODUCT, Combine.GEOMETRIC_MEAN}
+    if not is_factor:
+        refuse_percent_of_group(node, found.low, found.high, reading)
 
 
 def coverage_of(clause: ast.MissingClause | None, reading: Reading) -> Fraction | None:

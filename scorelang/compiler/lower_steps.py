@@ -15,6 +15,7 @@ import attrs
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.infer_names import unit_word
 from scorelang.compiler.infer_times import in_months
+from scorelang.compiler.percent_points import refuse_percent_here
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.shown_values import field_of
 from scorelang.compiler.terms import TERMS
@@ -46,6 +47,7 @@ def apply_clauses(
             if found is None or amount is None:
                 found = None
                 continue
+            refuse_percent_here(clause.amount, found, reading)
             found = _changed(found, amount, clause)
     for clause in given:
         if isinstance(clause, ast.LimitClause) and found is not None:
@@ -63,6 +65,8 @@ def _changed(points: model.Expr, amount: model.Expr, clause: ast.StepClause) -> 
 def apply_limit(points: model.Expr, clause: ast.LimitClause, reading: Reading) -> model.Expr | None:
     """Keep points between limits."""
     low, high = read_limits(clause, reading)
+    for end in (clause.low, clause.high):
+        refuse_percent_here(end, points, reading)
     found = points
     if high is not None:
         found = model.Extreme(model.Pick.LOWEST, (found, high), is_limit=True)

@@ -27,6 +27,8 @@ from scorelang.compiler.lower_parts import (
     coverage_of,
     full_marks,
     lower_children,
+    refuse_beside_parts,
+    refuse_percent_limits,
 )
 from scorelang.compiler.part_ranges import group_range, total_grid
 from scorelang.compiler.ranges import bounds
@@ -109,6 +111,10 @@ def _of_parts(  # noqa: PLR0913, PLR0917  a total is made of that much
     marks = declared.high if declared and combine is Combine.WEIGHTED else None
     low, high = constant_limits(clauses, reading)
     base = _base(reading)
+    refuse_percent_limits(clauses, children, combine, marks, reading)
+    for item in draft.tree.items:
+        if isinstance(item, ast.BaseDecl):
+            refuse_beside_parts(item.value, children, combine, marks, reading)
     found = group_range(children, combine, marks, draft.scope, low=low, high=high)
     missing = first_of(clauses, ast.MissingClause) or draft.default_missing
     full = full_marks(children, combine, marks, high, found)

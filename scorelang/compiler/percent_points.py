@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scorelang.compiler.expression_walk import through_lets
+from scorelang.compiler.ranges import bounds
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.scope import Scope
+from scorelang.model.expressions import Arithmetic, Calculation, Const, Expr
+from scorelang.model.times import Growth
+from scorelang.numeric.interval import Interval
 from scorelang.syntax import ast
 
 
@@ -29,6 +35,52 @@ def refuse_percent_alone(
     """Report such points where no share of full marks can be written."""
     if node is not None and full is not None and full > 1 and is_percent(node):
         reading.report("E0307.alone", node.span, name=name, share=_text(node))
+
+
+def refuse_percent_here(node: ast.Expr | None, points: Expr, reading: Reading) -> None:
+    """Report a limit or an amount in percent beside points that are known to go beyond one."""
+    scope = reading.draft.scope
+    found = bounds(points, scope)
+    if node is not None and is_percent(node) and _is_beyond(found, _most_of_share(points, scope)):
+        _report_here(node, reading)
+
+
+def refuse_percent_of_group(
+    node: ast.Expr | None, low: Fraction | None, high: Fraction | None, reading: Reading
+) -> None:
+    """Report a limit or base points in percent beside points of parts that go beyond one."""
+    if node is not None and is_percent(node) and _is_beyond(Interval(low, high), Fraction(1)):
+        _report_here(node, reading)
+
+
+def _report_here(node: ast.Expr, reading: Reading) -> None:
+    reading.draft.report_once(str(node.span), "E0307.here", node.span, share=_text(node))
+
+
+def _is_beyond(found: Interval, most: Fraction | None) -> bool:
+    if most is None:
+        return False
+    if found.high is None:
+        return most <= 1
+    ends = [abs(end) for end in (found.low, found.high) if end is not None]
+    return max(ends) > most
+
+
+def _most_of_share(points: Expr, scope: Scope) -> Fraction | None:
+    """Give how many points still look like a share: any of a ratio, some of a coefficient."""
+    most = Fraction(1)
+    for part in through_lets(points, scope):
+        if isinstance(part, Growth) or (
+            isinstance(part, Calculation) and part.op is Arithmetic.DIVIDE
+        ):
+            return None
+        if isinstance(part, Const) and isinstance(part.value, Fraction) and 0 < part.value < 1:
+            most = _MOST_OF_COEFFICIENT
+    return most
+
+
+_MOST_OF_COEFFICIENT = Fraction(10)
+"""``5% for each year, at most 30%`` is a coefficient; 0.5 for each of 100 marks is none."""
 
 
 def refuse_beside_points(decl: ast.IndicatorDecl, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ TERMS = Phrases(
         # kinds of values
         "a number": "数值",
         "a plain number": "纯数值",
+        "a percentage": "百分比",
         "a number in {unit}": "以{unit}计的数值",
         "yes or no": "是或否",
         "a text": "文字",

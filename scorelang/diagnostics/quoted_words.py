@@ -287,6 +287,8 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "-5 for each x": "-5 每有 x",
         "yes": "是",
         "no": "否",
+        "down {count}": "下调 {count}",
+        "-{count} when …": "-{count} 当 …",
         "round {meant}": "精确到 {meant}",
         "{field} is any of (…, {name})": "{field} 属于（…，{name}）",
         "{field} is {name}": "{field} 为 {name}",

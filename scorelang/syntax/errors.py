@@ -294,6 +294,11 @@ _ENGLISH: Catalogue = {
         "write `{meant}` for one number, or put a space behind the comma: `{apart}`",
     ),
     "E0103.leading_dot": Words("a number begins with a digit", "write a `0` before the point"),
+    "E0103.grades": Words(
+        "`{found}` is no number of grades: a notch moves the grade, never the points",
+        "write `down {count}` if {count} grades are meant; points are taken off by a line such as "
+        "`-{count} when …` in an indicator",
+    ),
     "E0103.whole": Words("`{found}` is no whole number", "write digits only, such as `3`"),
     "E0103.long": Words(
         "the number has more than {most} digits", "round it to what the policy needs"

@@ -63,6 +63,10 @@ WORDS_ZH: Catalogue = {
     "E0101.bracket_in_name": Words(
         "名称里不能有括号：`{found}`", "请用不带括号的名称，把表中的写法放在引号里：`{meant}`"
     ),
+    "E0103.grades": Words(
+        "`{found}` 不是级数：升降的是等级，不是分数",
+        "如果指等级，请写 `down {count}`；如果是扣分，请在指标里写一行，如 `-{count} when …`",
+    ),
     "E0103.no_unit": Words("`{second}` 不是 `{found}` 的单位", "界限请用符号写，如 `>= 10`"),
     "E0101.drop_ends": Words("`{found}` 被当作一组评价人", "请写 `drop highest and lowest`"),
     "E0101.line_number_dash": Words(

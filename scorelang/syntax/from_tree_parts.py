@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -18,6 +19,7 @@ from scorelang.syntax.from_tree_ranges import check_names, range_of
 from scorelang.syntax.from_tree_tables import make_grid
 from scorelang.syntax.gathering import clauses_only, gather
 from scorelang.syntax.reading import (
+    MOST_DIGITS,
     Body,
     Kids,
     Place,
@@ -28,6 +30,7 @@ from scorelang.syntax.reading import (
     nodes,
     the,
     the_one,
+    token,
     whole_number,
     words,
 )
@@ -39,6 +42,12 @@ _EFFECT: Final = {
     "NOTCH_UP": ast.EffectWord.UP,
     "NOTCH_DOWN": ast.EffectWord.DOWN,
 }
+
+_NOTCHES: Final = frozenset(
+    ("级", "档", "个等级", "grade", "grades", "level", "levels", "notch", "notches")
+)
+"""The words for what a notch counts."""
+_MOVED: Final = re.compile(rf"(?P<digits>\d{{1,{MOST_DIGITS}}})\s*(?P<unit>[^\W\d]+|[%％‰])")
 
 
 def _notes(kids: Kids) -> tuple[ast.Clause, ...]:
@@ -265,8 +274,20 @@ def effect(kids: Kids, place: Place) -> ast.Effect:
     if text is not None:
         return ast.Effect(ast.EffectWord.TEXT, text=text.value, span=place.span)
     name = node(kids, ast.Name)
-    count = whole_number(kids, place) if name is None else None
+    count = _grades_moved(kids, place) if name is None else None
     return ast.Effect(_EFFECT[words(kids)[0]], name, count, span=place.span)
+
+
+def _grades_moved(kids: Kids, place: Place) -> int:
+    """Read by how many grades a notch moves: `down 5 points` would be five grades."""
+    found = token(kids, "NUMBER")
+    parted = None if found is None else _MOVED.fullmatch(found.strip())
+    if found is None or parted is None:
+        return whole_number(kids, place)
+    if parted["unit"].lower() not in _NOTCHES:
+        place.fault("E0103.grades", place.at(found), found=str(found), count=parted["digits"])
+        return 0
+    return int(parted["digits"])
 
 
 def override_decl(kids: Kids, place: Place) -> ast.OverrideDecl:

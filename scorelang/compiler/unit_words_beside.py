@@ -1,0 +1,90 @@
+"""Words behind a number that cannot be its unit: ``30分`` of an hour, ``2b`` for 2 × b.
+
+In: a number as written and what it is compared with. Reports E0301 for a count (分, 次)
+beside an amount of money, time, a percentage or another count, and for a unit that is the
+name of a value of the rubric. A word for points would otherwise be dropped without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from scorelang.compiler.draft import Draft
+from scorelang.compiler.reading import Reading
+from scorelang.compiler.terms import TERMS
+from scorelang.compiler.typed import Typed, describe
+from scorelang.compiler.units import is_unit_word
+from scorelang.model.expressions import FieldValue
+from scorelang.model.fields import FieldType
+from scorelang.syntax import ast
+
+_COUNTS: Mapping[str, str] = MappingProxyType(
+    {
+        "分": "points",
+        "point": "points",
+        "points": "points",
+        "次": "times",
+        "time": "times",
+        "times": "times",
+    }
+)
+"""Words that count something; beside plain numbers they may be left out."""
+
+
+def refuse_count(node: ast.Expr, subject: Typed, reading: Reading) -> bool:
+    """Report a count beside what is counted in something else."""
+    if isinstance(node, ast.NegateExpr):
+        return refuse_count(node.operand, subject, reading)
+    if not isinstance(node, ast.NumberExpr) or not subject.is_number:
+        return False
+    counted = _COUNTS.get((node.unit or "").lower())
+    if counted is None or not _counts_else(counted, subject, reading.draft):
+        return False
+    name = subject.expr.name if isinstance(subject.expr, FieldValue) else ""
+    reading.draft.report_once(
+        f"{name or node.span} {counted}",
+        "E0301.counted",
+        node.span,
+        unit=node.unit,
+        subject=f"`{name}`" if name else TERMS["the value"],
+        found=_described(subject, reading.draft),
+    )
+    return True
+
+
+def _counts_else(counted: str, subject: Typed, draft: Draft) -> bool:
+    """Whether a subject is known to be no such count."""
+    if not subject.type.unit.is_plain:
+        return True
+    field = draft.fields.get(subject.expr.name) if isinstance(subject.expr, FieldValue) else None
+    if field is None:
+        return False
+    own = _COUNTS.get((field.unit_text or "").lower())
+    return field.type is FieldType.PERCENT or (own is not None and own != counted)
+
+
+def _described(subject: Typed, draft: Draft) -> str:
+    field = draft.fields.get(subject.expr.name) if isinstance(subject.expr, FieldValue) else None
+    if field is not None and field.type is FieldType.PERCENT:
+        return TERMS["a percentage"]
+    if field is not None and field.unit_text:
+        return TERMS["a number in {unit}"].format(unit=field.unit_text)
+    return describe(subject.type)
+
+
+def report_name_as_unit(node: ast.NumberExpr, reading: Reading) -> bool:
+    """Report ``2b`` where ``b`` is a value of the rubric and no unit of a column."""
+    draft, name = reading.draft, node.unit
+    if name is None or not (name in draft.symbols.values or name in draft.symbols.scored):
+        return False
+    if is_unit_word(name) or any(name == each.unit_text for each in draft.fields.values()):
+        return False
+    reading.report(
+        "E0301.name",
+        node.span,
+        written=f"{node.digits}{node.multiplier or ''}{name}",
+        digits=f"{node.digits}{node.multiplier or ''}",
+        name=name,
+    )
+    return True
