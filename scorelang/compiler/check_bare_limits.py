@@ -143,7 +143,7 @@ def _listing_of_grades(
     if reach is None or rest is None or any(line.condition or line.needs for line in lines):
         return None
     found = [
-        _Line(line.interval, line.text, None, line.span)
+        _Line(line.interval, line.text.lstrip("=＝ "), None, line.span)
         for line in lines
         if line.interval is not None
     ]

@@ -26,6 +26,8 @@ _TWO_WAYS = ("最高", "最低", "上调", "下调", "up", "down")
 
 def check_directions(draft: Draft) -> None:
     """Check the order of the grades and of each class, then the overrides."""
+    for scale in draft.symbols.scales.values():
+        _check_scale(scale, draft)
     classes = {found.name: found for found in draft.classes}
     for name, decl in draft.symbols.classes.items():
         if name in classes:
@@ -36,6 +38,17 @@ def check_directions(draft: Draft) -> None:
     if not _check_order(draft.symbols.grades, draft.grading, acting, draft):
         _check_idle(draft.grading, acting, draft)
         _check_words(draft.symbols.grades, draft.grading, acting, draft)
+
+
+def _check_scale(decl: ast.ScaleDecl, draft: Draft) -> None:
+    """Report levels whose shares rise: the first stands for the best."""
+    levels = [draft.scales[decl.name.text].levels.get(each.name.text) for each in decl.levels]
+    values = [each.share if each.share is not None else each.points for each in levels if each]
+    known = [value for value in values if value is not None]
+    rises = all(first < second for first, second in itertools.pairwise(known))
+    if len(known) == len(decl.levels) > 1 and rises:
+        names = {"first": decl.levels[0].name.text, "last": decl.levels[-1].name.text}
+        draft.report("W0512.scale", decl.levels[0].span, scale=decl.name.text, **names)
 
 
 # --- the order of the names ----------------------------------------------------------

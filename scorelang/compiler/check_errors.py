@@ -280,6 +280,14 @@ _ENGLISH: Catalogue = MappingProxyType(
             "no record can get `{grade}`: `{subject}` is {region}",
             "move the limits of the lines",
         ),
+        "W0502.shares": Words(
+            "the limits of the grades lie between 0 and 1, and `{subject}` goes to {high}",
+            "write points: `{meant}` are {limit} of the most",
+        ),
+        "W0515": Words(
+            "`{part}` speaks of deductions, and its lines add up to {points} points",
+            "write a minus in front of what is taken off, as in `-3 when late`",
+        ),
         "W0503": Words(
             "the limit `{side} {limit}` of `{part}` never acts: its points are {region}",
             "leave the limit out, or check the points and the limit",

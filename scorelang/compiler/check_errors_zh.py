@@ -233,6 +233,14 @@ WORDS_ZH: Catalogue = {
         "没有记录能得到 `{grade}`：`{subject}` {region}",
         "请移动各行的限度",
     ),
+    "W0502.shares": Words(
+        "各等级的限度都在 0 与 1 之间，而 `{subject}` 最高为 {high}",
+        "请写分数：`{meant}` 是最高分的 {limit}",
+    ),
+    "W0515": Words(
+        "`{part}` 从名称看是扣分，而各行是加分，最多加到 {points} 分",
+        "扣分请在数字前写负号，如 `-3 when late`",
+    ),
     "W0503": Words(
         "`{part}` 的限度“{side} {limit}”不起作用：它的得分为{region}",
         "请删去该限度，或检查得分和限度",

@@ -28,8 +28,18 @@ from scorelang.compiler.shown_values import PLAIN
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label, Witness
-from scorelang.model.expressions import Inside, ScorePoints, TotalValue
+from scorelang.model.expressions import (
+    Compare,
+    Comparison,
+    Const,
+    Expr,
+    Inside,
+    PopulationValue,
+    ScorePoints,
+    TotalValue,
+)
 from scorelang.model.rubric import CheckedRubric, GradeLine, Grading
+from scorelang.numeric.exact import show
 from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.numeric.interval_set import gaps, overlaps, union
 
@@ -52,6 +62,10 @@ def _segments(grading: Grading, scope: Scope) -> Iterator[tuple[Grading, Scope]]
         lines = tuple(line for line in grading.lines if line.segment == values)
         part = attrs.evolve(grading, by=None, lines=lines)
         yield part, scope.among(grading.by, values or frozenset())
+
+
+_FAR = 10
+"""A score that goes so far is no share."""
 
 
 @attrs.frozen
@@ -106,6 +120,7 @@ def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector)
             _check_conditions(grades, rubric, collector)
         return
     _check_overlaps(grades, score, collector)
+    _check_shares(grades, score, collector)
     _check_reach(grades, score, collector)
     left = gaps(score.numbers, [interval for interval, _ in grades.lines], score.grid)
     if grades.otherwise is not None:
@@ -116,6 +131,26 @@ def _check_grading(grades: _Grades, rubric: CheckedRubric, collector: Collector)
     else:
         _check_gaps(grades, score, _that_occur(left, grades, rubric), collector)
     _check_needs(grades, score, collector)
+
+
+def _check_shares(grades: _Grades, score: ScoreReach, collector: Collector) -> None:
+    """Report limits that all lie between 0 and 1, of a score that goes far beyond."""
+    high = score.numbers.high
+    ends = {end for interval, _ in grades.lines for end in (interval.low, interval.high)}
+    known = {end for end in ends if end}  # neither open nor 0
+    if high is None or high < _FAR or not known or any(not 0 < end < 1 for end in known):
+        return
+    interval, line = grades.lines[0]
+    limit = interval.low or interval.high or high
+    collector.add(
+        WORDS,
+        "W0502.shares",
+        line.span,
+        subject=grades.subject,
+        limit=show(limit),
+        high=show(high),
+        meant=show(limit * high),
+    )
 
 
 def _check_rest(grades: _Grades, collector: Collector) -> None:
@@ -321,11 +356,22 @@ def _check_needs(grades: _Grades, score: ScoreReach, collector: Collector) -> No
             collector.add(WORDS, "E0508.needs", line.span, grade=line.name)
 
 
+def _is_whole_share(condition: Expr) -> bool:
+    """Whether a condition is the last of the shares of a ranking, which add up to 100%."""
+    match condition:
+        case Compare(Comparison.AT_MOST, PopulationValue(), Const(value)):
+            return value == 1
+        case _:
+            return False
+
+
 def _check_conditions(grades: _Grades, rubric: CheckedRubric, collector: Collector) -> None:
     """Grades by conditions alone need an ``otherwise``, unless some condition must hold."""
     if grades.otherwise is not None:
         return
     conditions = [line.condition for line in grades.grading.lines if line.condition is not None]
+    if any(_is_whole_share(condition) for condition in conditions):
+        return
     cells = cells_of(conditions, grades.scope)
     if cells is None or not all(
         any(truths_of(condition, known) == {True} for condition in conditions)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from scorelang.compiler.check_bare_limits import check_bare_limits
 from scorelang.compiler.check_by import check_by
 from scorelang.compiler.check_conditions import check_conditions
+from scorelang.compiler.check_deductions import check_deductions
 from scorelang.compiler.check_division import check_division
 from scorelang.compiler.check_grades import check_grades
 from scorelang.compiler.check_limits import check_limits
@@ -39,6 +40,7 @@ SCOPED_CHECKS: tuple[ScopedCheck, ...] = (
     check_grades,
     check_overrides,
     check_division,
+    check_deductions,
 )
 
 

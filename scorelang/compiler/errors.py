@@ -90,6 +90,15 @@ _NAMES: Catalogue = {
         "`{what}` has no effect: no parts are added up to a total",
         "leave it out, or take `no total` away",
     ),
+    "E0204.condition": Words(
+        "`{clause}` limits the points of this line, which are one number",
+        "the comma ends the condition; a condition with two ends is written `x is 30..60`",
+    ),
+    "E0204.coverage": Words(
+        "`{clause}` is a limit of the points, not the share that must be filled",
+        "write the share in percent, as in `if missing: leave out, at least 60%`; a limit of the "
+        "points stands before `if missing`",
+    ),
     "E0205": Words("`{clause}` is given twice on {place}", "keep one of the two"),
     "E0205.subject": Words(
         "`{name}` has two subjects: what stands behind `of`, and what it counts",
@@ -165,6 +174,10 @@ _NAMES: Catalogue = {
     "E0209.special": Words(
         "`{field}` has no special value `{name}`",
         'declare it in the record: `special {name} "what it means"`',
+    ),
+    "E0209.is_special": Words(
+        "`{name}` is a special value of `{field}`, which is missing then",
+        "ask for it with its word: `{field} is special {name}`",
     ),
     "E0209.after": Words(
         "`{name}` is not one of the values",
@@ -336,6 +349,11 @@ _TYPES: Catalogue = {
         "`if missing: worst`, but no grades tell which end of the points is the worse one",
         "write `if missing: lowest points` or `if missing: highest points`",
     ),
+    "W0203.label": Words(
+        "`{text}` is read as the label of the value `{value}`, not of the column `{field}`",
+        'write it behind the name if it is the column: `{field} "{text}" …`; else give the other '
+        "values labels, too",
+    ),
     "W0204": Words(
         "`{value}` is the only value of `{field}`",
         "write the type of the column, such as `text`, `number` or `yes/no`, or all values as in "
@@ -380,6 +398,16 @@ _TYPES: Catalogue = {
         "write `worst first` behind `grades` if the lines stand from worst to best, "
         "or put the best first",
     ),
+    "W0512.scale": Words(
+        "the levels of `{scale}` rise, but the first stands for the best: `{first}` is better than "
+        "`{last}` here",
+        "write the best level first",
+    ),
+    "W0512.field": Words(
+        "`{field}` is declared with `{first}` above `{last}`, so this holds for `{first}`",
+        "declare the highest first, as in `{last} > … > {first}`, or name the values with `is any "
+        "of`",
+    ),
     "W0512.idle": Words(
         "the lines of `{grading}` are read best first, so `{first}` counts as the best and "
         "`{last}` as the worst: `{override}` then changes no grade",
@@ -414,6 +442,9 @@ _TYPES: Catalogue = {
     ),
     "E0308.exponent": Words(
         "an exponent must be a fixed whole number", "write it out, as in `x ^ 2`"
+    ),
+    "E0308.quantile": Words(
+        "a quantile is between 0% and 100%, this is {level}", "write it in percent, as in `75%`"
     ),
     "E0308.step": Words(
         "`{step}` is no step: it must be above zero and a finite decimal", "as in `0.01`"
@@ -490,6 +521,10 @@ _TYPES: Catalogue = {
     "E0311.within": Words(
         "a range of points belongs to a given rating",
         "write `= FIELD within LEVEL {{ … }}`, or give one number of points",
+    ),
+    "E0311.difference": Words(
+        "this reads as {low} minus {high}",
+        "a range stands alone, as in `{meant}` or `x is {meant}`; else write the number itself",
     ),
     "E0311.linear": Words(
         "`linear` needs a range of a number with two different ends",

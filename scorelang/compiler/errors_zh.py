@@ -83,6 +83,15 @@ WORDS_ZH: Catalogue = {
         "`{clause}` 不能写在{place}上",
         "请删去，或移到起作用的地方",
     ),
+    "E0204.condition": Words(
+        "`{clause}` 限制的是这一行的得分，而得分是一个固定的数",
+        "逗号之后已不是条件；两头都有限度的条件写作 `x is 30..60`",
+    ),
+    "E0204.coverage": Words(
+        "`{clause}` 限制的是得分，而不是至少要填写的比例",
+        "比例请写百分号，如 `if missing: leave out, at least 60%`；"
+        "得分的限度请写在 `if missing` 之前",
+    ),
     "E0205": Words(
         "{place}的 `{clause}` 写了两次",
         "请只留一个",
@@ -150,6 +159,10 @@ WORDS_ZH: Catalogue = {
     "E0209.special": Words(
         "`{field}` 没有特殊值 `{name}`",
         '请在数据项中写明：`special {name} "what it means"`',
+    ),
+    "E0209.is_special": Words(
+        "`{name}` 是 `{field}` 的特殊值，这时它算作未填",
+        "请写明是特殊值：`{field} is special {name}`",
     ),
     "E0209.after": Words(
         "`{name}` 不是取值之一",
@@ -304,6 +317,7 @@ WORDS_ZH: Catalogue = {
         "指数应为固定的整数",
         "请直接写出，如 `x ^ 2`",
     ),
+    "E0308.quantile": Words("分位数在 0% 与 100% 之间，这里是 {level}", "请写百分比，如 `75%`"),
     "E0308.step": Words(
         "`{step}` 不能作步长：应大于零且为有限小数",
         "例如 `0.01`",
@@ -363,6 +377,10 @@ WORDS_ZH: Catalogue = {
     "E0311.within": Words(
         "得分的范围要配合给定的评分",
         "请写 `= FIELD within LEVEL {{ … }}`，或只写一个得分",
+    ),
+    "E0311.difference": Words(
+        "这里会读作 {low} 减 {high}",
+        "区间请单独写，如 `{meant}` 或 `x is {meant}`；否则请直接写出这个数",
     ),
     "E0311.linear": Words(
         "`linear` 需要一段两端不同的数值范围",
@@ -496,6 +514,10 @@ WORDS_ZH: Catalogue = {
         "写了 `if missing: worst`，但从等级看不出得分高好还是得分低好",
         "请写 `if missing: lowest points` 或 `if missing: highest points`",
     ),
+    "W0203.label": Words(
+        "`{text}` 被当作取值 `{value}` 的标签，而不是列 `{field}` 的标签",
+        '若指这一列，请写在名称之后：`{field} "{text}" …`；若确指取值，请给其他取值也写上标签',
+    ),
     "W0204": Words(
         "`{field}` 只有 `{value}` 这一个取值",
         "请写列的类型，如 `text`、`number` 或 `yes/no`，或写出全部取值，如 `{value} | other`",
@@ -533,6 +555,14 @@ WORDS_ZH: Catalogue = {
         "`{grading}` 按从优到劣读取，因此以 `{first}` 为最优、`{last}` 为最差："
         "`{override}` 会把 `{before}` 改为 `{after}`",
         "如果各行由差到好排列，请在 `grades` 后写 `worst first`；否则请把最优的放在最前",
+    ),
+    "W0512.scale": Words(
+        "档次 `{scale}` 的分值由低到高，而首个档次视为最好：这里 `{first}` 好于 `{last}`",
+        "请把最好的档次写在最前",
+    ),
+    "W0512.field": Words(
+        "`{field}` 的取值中 `{first}` 写在 `{last}` 之上，所以 `{first}` 也符合这里的条件",
+        "请把最高的写在最前，如 `{last} > … > {first}`，或用 `is any of` 列出取值",
     ),
     "W0512.idle": Words(
         "`{grading}` 按从优到劣读取，因此以 `{first}` 为最优、`{last}` 为最差："

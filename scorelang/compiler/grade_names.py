@@ -43,6 +43,19 @@ _LOW_WORDS = (
     "低 较低 很低 极低 低风险 小 较小 很小 轻 轻微 轻度 无 无风险 一般风险 安全 正常 "
     "low verylow lowrisk minor small slight negligible none minimal mild trivial"
 )
+_SIZES: Mapping[str, int] = {
+    word: size
+    for size, words in enumerate(
+        (
+            "极低 很低 极小 verylow",
+            "低 较低 小 较小 轻微 轻 少 low small minor",
+            "中 中等 一般 medium middle moderate",
+            "高 较高 大 较大 严重 多 high large big major",
+            "极高 很高 极大 特大 重大 veryhigh huge critical",
+        )
+    )
+    for word in words.split()
+}
 _LOW = frozenset(_LOW_WORDS.split())
 _TAIL = re.compile(r"(?:等级|级别|级|档|类|供应商|客户|员工|企业|单位|风险)$")
 
@@ -59,6 +72,17 @@ def ranks_of(names: Sequence[str]) -> Ranks | None:
 def numbers_of(names: Sequence[str]) -> Ranks | None:
     """Give the number that each name is, as ``2`` for ``二级``."""
     return _by((_numbered,), names)
+
+
+def sizes_of(names: Sequence[str]) -> tuple[int, ...] | None:
+    """Say how much each name says there is of something, where all of them do.
+
+    >>> sizes_of(("低", "中", "高")), sizes_of(("内销", "外销"))
+    ((1, 2, 3), None)
+    """
+    found = [_SIZES.get(_TAIL.sub("", _plain(name)) or _plain(name)) for name in names]
+    known = tuple(size for size in found if size is not None)
+    return known if len(known) == len(names) and len(set(known)) == len(known) > 1 else None
 
 
 def is_low(name: str) -> bool:

@@ -12,14 +12,21 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.compiler.beside import is_right_beside
+from scorelang.compiler.grade_names import sizes_of
 from scorelang.compiler.infer_times import as_ordered, in_months
-from scorelang.compiler.lines import counts_months, read_interval, report_no_answer
+from scorelang.compiler.lines import (
+    counts_months,
+    read_interval,
+    report_difference,
+    report_no_answer,
+)
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
 from scorelang.compiler.values import infer_beside, names_a_value
 from scorelang.model import expressions as model
 from scorelang.model.types import MONTHS, Kind, Value
+from scorelang.source.span import Span
 from scorelang.syntax import ast
 
 _SAMENESS = {ast.CompareOp.EQUAL, ast.CompareOp.NOT_EQUAL}
@@ -55,9 +62,12 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
     is_right = is_right_beside(node.right, left, reading)
     if not (is_right_beside(node.left, right, reading) and is_right):
         return None
+    report_difference(node.right, reading)
+    _report_special(node, left, right, reading)
     ranks: tuple[str, ...] = ()
     if node.op not in _SAMENESS:
         ranks = _ranks(left, right)
+        _report_order(node, left if left.type.ordered else right, reading)
         if not ranks and together.kind in {Kind.CATEGORY, Kind.TEXT, Kind.YES_NO}:
             reading.report("E0303", node.span, found=describe(together))
             return None
@@ -125,6 +135,34 @@ def _ranks(left: Typed, right: Typed) -> tuple[str, ...]:
     return ()
 
 
+def _report_special(node: ast.CompareExpr, left: Typed, right: Typed, reading: Reading) -> None:
+    """Report ``a = 98`` where 98 is a special value of ``a``: the value is missing then."""
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one.expr, model.FieldValue) and isinstance(other.expr, model.Const):
+            report_special(one.expr.name, other.expr.value, node.span, reading)
+
+
+def report_special(name: str, value: Value, span: Span, reading: Reading) -> None:
+    """Report a special value of a field that stands where its plain values are asked for."""
+    field = reading.draft.fields.get(name)
+    for special in field.specials if field is not None else ():
+        if special.value == value:
+            reading.report("E0209.is_special", span, field=name, name=special.code)
+
+
+def _report_order(node: ast.CompareExpr, found: Typed, reading: Reading) -> None:
+    """Report ``k above medium`` where the field is declared ``low > medium > high``."""
+    values = found.type.values
+    is_field = isinstance(found.expr, model.FieldValue) and found.is_category
+    if not is_field or not found.type.ordered or not values:
+        return
+    sizes = sizes_of(values)
+    if sizes is not None and sizes == tuple(sorted(sizes)):
+        name = found.expr.name if isinstance(found.expr, model.FieldValue) else ""
+        said = {"field": name, "first": values[0], "last": values[-1]}
+        reading.draft.report_once(name, "W0512.field", node.span, **said)
+
+
 def infer_is(node: ast.IsExpr, reading: Reading) -> Typed | None:
     """Read ``x is A``, ``x is any of (A, B)``."""
     reading = reading.in_units()
@@ -145,6 +183,8 @@ def infer_is(node: ast.IsExpr, reading: Reading) -> Typed | None:
         if value is None:
             return None
         values.add(value)
+        if isinstance(operand.expr, model.FieldValue):
+            report_special(operand.expr.name, value, each.span, reading)
     found: model.Expr = model.OneOf(operand.expr, frozenset(values))
     return Typed(model.Not(found) if node.negated else found, YES_NO)
 

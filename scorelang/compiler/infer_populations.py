@@ -18,6 +18,7 @@ from scorelang.diagnostics.quoting import quoted
 from scorelang.model import expressions as model
 from scorelang.model.rubric import PLACES, Manner, Population, PopulationKind
 from scorelang.model.walk import descend
+from scorelang.numeric.exact import show
 from scorelang.syntax import ast
 
 _KINDS = {
@@ -84,6 +85,10 @@ def read_population(node: ast.PopulationExpr, reading: Reading) -> Population | 
     by = every.infer(ast.NameExpr(node.by, span=node.by.span)) if node.by else None
     level = constant(node.level, every) if node.level else None
     if found is None or keys is None or (node.by and by is None) or (node.level and level is None):
+        return None
+    if level is not None and not 0 <= level <= 1:
+        written = node.level.span if node.level else node.span
+        reading.report("E0308.quantile", written, level=show(level))
         return None
     if by is not None and not (by.is_category or by.is_condition):
         reading.report("E0302", node.span, wanted=TERMS["a category"], found=describe(by.type))

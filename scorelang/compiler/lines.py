@@ -68,6 +68,7 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     """Read a constant that a subject is compared with."""
     if subject.type == DATE:
         return _read_day(node, reading)
+    report_difference(node, reading)
     if subject.type == YES_NO:
         report_no_answer(node, subject, reading)
         return None
@@ -107,6 +108,20 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):
         reading.report("E0301.bare", node.span)
     return value
+
+
+def report_difference(node: ast.Expr, reading: Reading) -> None:
+    """Report ``above 30-60``, which reads as 30 minus 60."""
+    match node:
+        case ast.BinaryExpr(
+            ast.BinaryOp.SUBTRACT, ast.NumberExpr() as low, ast.NumberExpr() as high
+        ):
+            meant = f"{low.digits}..{high.digits}"
+            reading.report(
+                "E0311.difference", node.span, low=low.digits, high=high.digits, meant=meant
+            )
+        case _:
+            pass
 
 
 def report_no_answer(node: ast.Expr, subject: Typed, reading: Reading) -> None:

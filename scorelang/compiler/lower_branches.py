@@ -64,10 +64,22 @@ def lower_branch(
     else:
         place, allowed = TERMS["a line"], BRANCH_CLAUSES
     check_clauses(decl.clauses, allowed, place, context.reading.draft)
+    _check_limit(decl, context)
     tree = context.reading.draft.tree
     guard = as_written(tree, decl.guard.span, write_guard(decl.guard))
     found = lower_outcome(decl.outcome, decl.clauses, guard, decl.span, context, interval)
     return None if found is None else attrs.evolve(found, text=_line_text(decl, found, tree))
+
+
+def _check_limit(decl: ast.BranchDecl, context: RuleContext) -> None:
+    """Report ``10 when x at least 30, at most 60``: the comma has ended the condition."""
+    limit, outcome = limit_of(decl.clauses), decl.outcome
+    if limit is None or not isinstance(decl.guard, ast.WhenGuard):
+        return
+    is_number = isinstance(outcome, ast.PointsOutcome) and isinstance(outcome.value, ast.NumberExpr)
+    if is_number and not any(isinstance(each, ast.StepClause) for each in decl.clauses):
+        written = context.said(limit.span, write_limit(limit))
+        context.report("E0204.condition", limit.span, clause=written)
 
 
 def _line_text(decl: ast.BranchDecl, made: Branch, tree: ast.RubricDecl) -> str:

@@ -7,9 +7,11 @@ nothing says which end it is; W0511 where a blank scores as the best value.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from fractions import Fraction
 
+from scorelang.compiler.as_written import as_written
 from scorelang.compiler.clauses import first_of
 from scorelang.compiler.direction import Direction, direction_of
 from scorelang.compiler.draft import Draft
@@ -22,6 +24,7 @@ from scorelang.compiler.rule_ranges import (
     rule_can_be_missing,
     rule_range,
 )
+from scorelang.compiler.wording import write_limit
 from scorelang.diagnostics.quoting import quoted
 from scorelang.model.rubric import IfMissing, MissingPolicy
 from scorelang.model.rules import AllThatHold, Rule
@@ -100,6 +103,20 @@ def _warn_of_best(decl: ast.IndicatorDecl, rule: Rule, reading: Reading) -> None
         key = "W0511.open" if worst is None else "W0511"
         shown = "" if worst is None else show(worst)
         reading.report(key, decl.name.span, name=decl.name.text, worst=shown)
+
+
+def check_coverage(clauses: Sequence[ast.Clause], reading: Reading) -> None:
+    """Report ``if missing: leave out, at least 60``: without ``%`` it limits the points."""
+    for clause, behind in itertools.pairwise(sorted(clauses, key=lambda each: each.span)):
+        match clause, behind:
+            case (
+                ast.MissingClause(ast.MissingWord.LEAVE_OUT, coverage=None),
+                ast.LimitClause(low=ast.NumberExpr() as low, high=None),
+            ) if low.value > 0:
+                written = as_written(reading.draft.tree, behind.span, write_limit(behind))
+                reading.report("E0204.coverage", behind.span, clause=written)
+            case _:
+                pass
 
 
 def missing_clause_of(decl: ast.IndicatorDecl, draft: Draft) -> ast.MissingClause | None:

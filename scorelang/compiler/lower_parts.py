@@ -29,7 +29,7 @@ from scorelang.compiler.infer_names import report_no_such
 from scorelang.compiler.levels import scale_of
 from scorelang.compiler.lower_branches import RuleContext, limit_of
 from scorelang.compiler.lower_keep import lower_keep
-from scorelang.compiler.lower_missing import missing_policy
+from scorelang.compiler.lower_missing import check_coverage, missing_policy
 from scorelang.compiler.lower_pairs import weigh_by_pairs
 from scorelang.compiler.lower_rules import lower_rule, subject_of
 from scorelang.compiler.part_ranges import group_range, indicator_range, with_part
@@ -93,6 +93,7 @@ def lower_indicator(decl: ast.IndicatorDecl, reading: Reading) -> Indicator | No
         return None
     if declared is None and refuse_beside_points(decl, reading):
         return None
+    check_coverage(decl.clauses, reading)
     rule = lower_rule(decl, attrs.evolve(context, subject=subject))
     applies, weight = _applies(decl.clauses, reading), _weight(decl.clauses, reading)
     roundings = _roundings(decl.clauses, draft.default_rounding, reading)
@@ -143,6 +144,7 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
     applies, weight = _applies(decl.clauses, reading), _weight(decl.clauses, reading)
     declared = _declared_max(decl.clauses, reading)
     low, high = constant_limits(decl.clauses, reading)
+    check_coverage(decl.clauses, reading)
     combine = combine_of(decl.clauses)
     keep = lower_keep(decl.clauses, combine, children, draft)
     refuse_percent_limits(decl.clauses, children, combine, declared, reading)

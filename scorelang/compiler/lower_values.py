@@ -23,6 +23,7 @@ from scorelang.compiler.clauses import (
     part_place,
 )
 from scorelang.compiler.draft import KnownLet
+from scorelang.compiler.expression_walk import through_lets
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.let_limits import limit_value
 from scorelang.compiler.lower_steps import apply_limit
@@ -36,7 +37,7 @@ from scorelang.compiler.wording import write
 from scorelang.model import expressions as model
 from scorelang.model.rubric import CheckedRubric, Let, RecordRule, Result, Score
 from scorelang.model.rules import Bands
-from scorelang.model.types import Kind
+from scorelang.model.types import MONTHS, Kind
 from scorelang.model.walk import descend
 from scorelang.numeric.interval import Interval
 from scorelang.numeric.rounding import DEFAULT_POINTS, Rounding
@@ -78,6 +79,20 @@ def lower_score(decl: ast.ScoreDecl, reading: Reading) -> Score | None:
     return Score(decl.name.text, value, roundings, found_range, decl.label, span=decl.name.span)
 
 
+def _months_of(value: model.Expr, reading: Reading) -> Fraction | None:
+    """Give the months that one of the columns counts, as 12 where all are in years.
+
+    A result is read beside the column it was made of, so it is in the unit of that column.
+    """
+    fields = (
+        reading.draft.fields.get(each.name)
+        for each in through_lets(value, reading.draft.scope)
+        if isinstance(each, model.FieldValue)
+    )
+    scales = {field.scale for field in fields if field is not None and field.unit == MONTHS}
+    return scales.pop() if len(scales) == 1 and scales != {Fraction(1)} else None
+
+
 def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
     """Make one result."""
     place = part_place("result", decl.name.text)
@@ -99,6 +114,9 @@ def lower_result(decl: ast.ResultDecl, reading: Reading) -> Result | None:
     if unit is not None and kind.kind is Kind.NUMBER:
         scale = measure(unit.multiplier, unit.unit).scale
         value = model.Calculation(model.Arithmetic.DIVIDE, value, model.Const(scale))
+        kind = NUMBER
+    elif kind.unit == MONTHS and (years := _months_of(value, reading)) is not None:
+        value = model.Calculation(model.Arithmetic.DIVIDE, value, model.Const(years))
         kind = NUMBER
     clause = first_of(decl.clauses, ast.RoundClause)
     roundings = read_roundings(clause, reading.draft) if clause else ()

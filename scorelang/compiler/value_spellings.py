@@ -7,6 +7,8 @@ belonged to the field, whose column would then not be found.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.terms import TERMS
@@ -23,6 +25,8 @@ def check_spellings(decl: ast.FieldDecl, draft: Draft) -> None:
     *others, last = decl.values
     if not others and last.label is None and not last.also:
         draft.report("W0204", last.span, field=decl.name.text, value=last.name.text)
+    if others and _is_alone(last, others):
+        _report_label(decl, last, draft)
     if not last.also or any(value.also for value in others):
         return
     is_like = any(_is_like(text, decl) for text in last.also)
@@ -41,6 +45,23 @@ def check_spellings(decl: ast.FieldDecl, draft: Draft) -> None:
         value=last.name.text,
         field=decl.name.text,
     )
+
+
+def _is_alone(last: ast.CategoryValue, others: Sequence[ast.CategoryValue]) -> bool:
+    """Whether the last value alone has a label, a Chinese one that says something else.
+
+    Labels of English values often are their Chinese words, and one value may need it alone.
+    """
+    label, name = _plain(last.label or ""), _plain(last.name.text)
+    is_chinese = bool(label) and not label.isascii() and not name.isascii()
+    is_other = is_chinese and label not in name and name not in label
+    return is_other and not any(value.label for value in others)
+
+
+def _report_label(decl: ast.FieldDecl, last: ast.CategoryValue, draft: Draft) -> None:
+    """Report a label that the last value alone has: it reads as that of the column."""
+    label = last.label or ""
+    draft.report("W0203.label", last.span, text=label, value=last.name.text, field=decl.name.text)
 
 
 def _is_like(text: str, decl: ast.FieldDecl) -> bool:
