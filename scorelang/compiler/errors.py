@@ -187,6 +187,7 @@ _NAMES: Catalogue = {
     "E0209.near": Words(
         "`{name}` is not one of the values", "did you mean `{near}`? the values are {known}"
     ),
+    "E0209.not": Words("`{name}` is not one of the values", "write `is not {value}`"),
     "E0209.several": Words(
         "`{name}` is not one of the values", "several values stand beside each other: `{meant}`"
     ),
@@ -212,6 +213,10 @@ _TYPES: Catalogue = {
         "`{name}` is a plain number, this limit is in {unit}",
         "say the unit of the column in the record, as in `{name} integer in {unit}`, or write the "
         "limit without a unit",
+    ),
+    "E0301.vague": Words(
+        "`{unit}` is no unit, and does not say which numbers are meant",
+        "write both ends, as in `85..95`, or one, as in `>= 90` or `> 90`",
     ),
     "E0301.percent": Words(
         "`{name}` is a whole number, this limit is a percentage",

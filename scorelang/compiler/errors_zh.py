@@ -172,6 +172,7 @@ WORDS_ZH: Catalogue = {
         "`{name}` 不是可用的取值",
         "是否指 `{near}`？取值有 {known}",
     ),
+    "E0209.not": Words("`{name}` 不是可用的取值", "请写 `is not {value}`"),
     "E0209.several": Words("`{name}` 不是可用的取值", "几个取值并列写：`{meant}`"),
     "E0209.answer": Words("`{name}` 不是“是否”列的取值", "请在分数前写 `yes`、`no`"),
     "E0209.both": Words(
@@ -473,6 +474,10 @@ WORDS_ZH: Catalogue = {
     "E0301.field": Words(
         "`{name}` 没有单位，而这里的界限以{unit}为单位",
         "请在数据项中写明该列的单位，如 `{name} integer in {unit}`，或去掉界限的单位",
+    ),
+    "E0301.vague": Words(
+        "`{unit}` 不是单位，也没有写明是哪些数",
+        "请写两端，如 `85..95`；或写一端，如 `>= 90`、`> 90`",
     ),
     "E0301.percent": Words(
         "`{name}` 是整数，而这里的界限是百分比",

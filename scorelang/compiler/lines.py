@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import assert_never
+from typing import Final, assert_never
 
 import attrs
 
@@ -33,6 +33,8 @@ from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.source.span import Span
 from scorelang.syntax import ast
 
+_VAGUE: Final = frozenset(("左右", "上下", "起", "以外", "之外", "附近", "前后", "多", "余", "开外", "上"))
+"""What policies write behind a number that is no unit, and says no end."""
 _UP = {ast.CompareOp.AT_LEAST, ast.CompareOp.ABOVE}
 _DOWN = {ast.CompareOp.AT_MOST, ast.CompareOp.BELOW}
 
@@ -85,7 +87,8 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     if field is not None and isinstance(node, ast.NumberExpr) and not found.type.unit.is_plain:
         unit = node.unit or ""
         cause = f"{field.name} {unit}"
-        reading.draft.report_once(cause, "E0301.field", node.span, name=field.name, unit=unit)
+        key = "E0301.vague" if unit in _VAGUE else "E0301.field"
+        reading.draft.report_once(cause, key, node.span, name=field.name, unit=unit)
         return None
     if field is not None and field.type is FieldType.INTEGER and _is_percent(node):
         reading.draft.report_once(field.name, "E0301.percent", node.span, name=field.name)

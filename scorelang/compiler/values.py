@@ -18,6 +18,7 @@ from scorelang.syntax import ast
 from scorelang.syntax.vocabulary import meant_keyword
 
 _AFTER: Final = ("及以上", "及以下", "以上", "以下")
+_NOT: Final = ("非", "不是", "不为", "不", "除", "not_", "non_", "non")
 
 
 def names_a_value(node: ast.Expr, draft: Draft) -> bool:
@@ -68,6 +69,10 @@ def _checked_value(
     pieces = [piece.strip() for piece in _PARTED.split(value)]
     if len(pieces) > 1 and all(piece in subject.type.values for piece in pieces):
         reading.report("E0209.several", node.span, name=value, meant="、".join(pieces))
+        return None
+    denied = next((word for word in _NOT if value.startswith(word)), "")
+    if denied and value.removeprefix(denied) in subject.type.values:
+        reading.report("E0209.not", node.span, name=value, value=value.removeprefix(denied))
         return None
     near = did_you_mean(value, subject.type.values) or meant_keyword(value)
     known = ", ".join(f"`{each}`" for each in subject.type.values)

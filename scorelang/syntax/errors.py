@@ -226,6 +226,28 @@ _ENGLISH: Catalogue = {
         "write the grade, such as `grade C`; a part that then counts nothing is written `zero a "
         "when …`",
     ),
+    "E0101.most_taken": Words(
+        "`{found}` does not say of what it is the most",
+        "for a step write it behind the step, as in `100, less 5 for each x at most 10`; for the "
+        "points of the whole part write the least that is left, such as `at least 0`",
+    ),
+    "E0101.cap_of_line": Words(
+        "`{found}` is no limit of one line of a list",
+        "limit it with the smaller of two numbers, as in `min (x, 5) when yes`, or give the lines "
+        "a part of their own with `at most 10`",
+    ),
+    "E0101.zero_total": Words(
+        "`{found}` is not read: what is zeroed is a part",
+        "name the indicator or group, as in `zero a when …`; to refuse the case as a whole write "
+        "`veto v when … : grade C`",
+    ),
+    "E0101.which_side": Words(
+        "`{found}` does not say which side is meant, as a higher risk is the worse grade",
+        "write `no better than` for the best grade that is left, or `no worse than` for the worst",
+    ),
+    "E0101.blank_missing": Words(
+        "`{found}` says nothing: an empty cell is missing anyhow", "take it away"
+    ),
     "E0101.first_word": Words(
         "a file begins with `{meant}`, not with `{found}`", "write `{meant}` instead of `{found}`"
     ),

@@ -57,6 +57,24 @@ WORDS_ZH: Catalogue = {
         "一票否决和上限不给分数",
         "请写等级，如 `grade C`；某一部分因此计 0 分写作 `zero a when …`",
     ),
+    "E0101.most_taken": Words(
+        "`{found}` 没有写明是什么最多扣这些",
+        "某一扣分步骤的上限请紧跟在该步骤后面，如 `100, less 5 for each x at most 10`；"
+        "整项的得分请写最少剩多少，如 `at least 0`",
+    ),
+    "E0101.cap_of_line": Words(
+        "`{found}` 不能限制逐项累计中的一行",
+        "请用两数中较小者限制，如 `min (x, 5) when yes`；或把这几行单列为一项，写 `at most 10`",
+    ),
+    "E0101.zero_total": Words(
+        "`{found}` 不能这样写：清零的是某一部分",
+        "请写明指标或大类，如 `zero a when …`；整体不予通过请写 `veto v when … : grade C`",
+    ),
+    "E0101.which_side": Words(
+        "`{found}` 没有写明是哪一边：风险越高，等级越差",
+        "最好只能评到这一级请写 `no better than`；最差只能评到这一级请写 `no worse than`",
+    ),
+    "E0101.blank_missing": Words("`{found}` 没有作用：空白本来就是未填", "请删去"),
     "E0101.first_word": Words(
         "文件以 `{meant}` 开头，而不是 `{found}`", "请把 `{found}` 改为 `{meant}`"
     ),

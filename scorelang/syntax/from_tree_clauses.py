@@ -303,6 +303,7 @@ def _every_step(
         above if reference is not None else None,
         reference,
         measured or counted,
+        node(kids, ast.LimitClause),
         span=place.span,
     )
 

@@ -112,10 +112,17 @@ def spaced_name(trouble: Trouble) -> Mistake | None:
         return None
     if set(found) & set("「`") or set(last) & set("「`"):
         return None
+    if any(_is_declared(str(word), trouble.text) for word in (last, found)):
+        return None
     words = f"{last} {found}"
     end = trouble.at + len(found)
     meant = f"「{words}」"
     return Mistake("E0101.spaced_name", start, end, {"found": words, "meant": meant}, meant)
+
+
+def _is_declared(name: str, text: str) -> bool:
+    """Whether a line declares a column or a value by a name, so that it is no piece of one."""
+    return re.search(rf"(?m)^\s*(?:(?:编号|key|计算|let)\s+)?{re.escape(name)}\s+\w", text) is not None
 
 
 def reserved(trouble: Trouble) -> Mistake | None:
@@ -163,7 +170,15 @@ def misspelt(trouble: Trouble) -> Mistake | None:
     if word.isascii() and len(word) < _SHORTEST_GUESS:
         return None
     near = did_you_mean(word, [spelt for kind in kinds for spelt in all_spellings(kind)])
-    return here("E0101.did_you_mean", trouble, near, meant=near) if near is not None else None
+    if near is None or (not word.isascii() and not _shares_a_place(word, near)):
+        return None
+    return here("E0101.did_you_mean", trouble, near, meant=near)
+
+
+def _shares_a_place(word: str, other: str) -> bool:
+    """Whether two short Chinese words have one sign at the same place: ``加分`` is no ``分类``."""
+    is_short = max(len(word), len(other)) <= _SHORTEST_GUESS - 1
+    return not is_short or any(one == two for one, two in zip(word, other, strict=False))
 
 
 def word_as_name(trouble: Trouble) -> Mistake | None:

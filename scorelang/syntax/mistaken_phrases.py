@@ -102,14 +102,23 @@ def any_indicator(trouble: Trouble) -> Mistake | None:
     """``score of any indicator < 3``, ``任一指标得分 < 3``: a condition on several indicators."""
     for start, found in matches_at(trouble, _ANY_INDICATOR, behind=_OPERAND):
         begin, end = start + found.start(), start + found.end()
-        example = (
-            "`任一指标 的得分 低于 3`、`财务 中任一指标 的得分 低于 3`"
-            if trouble.vocabulary is Vocabulary.CHINESE
-            else "`points of any indicator < 3`, or `points of any indicator of finance < 3`"
-        )
+        is_chinese = trouble.vocabulary is Vocabulary.CHINESE
+        is_every = _EVERY.match(found.group()) is not None
+        example = _EXAMPLES[is_chinese, is_every]
         arguments = {"found": found.group(), "example": example}
         return Mistake("E0101.any_indicator", begin, end, arguments)
     return None
+
+
+_EVERY: Final = re.compile(r"[各每]|所有|all|each|every|\w+ (?:of|in|on|for) (?:each|every|all)")
+_EXAMPLES: Final = {
+    (True, False): "`任一指标 的得分 低于 3`、`财务 中任一指标 的得分 低于 3`",
+    (True, True): "`各指标 的得分 均 不低于 3`、`财务 中各指标 的得分 均 不低于 3`",
+    (False, False): "`points of any indicator < 3`, or `points of any indicator of finance < 3`",
+    (False, True): (
+        "`points of every indicator >= 3`, or `points of every indicator of finance >= 3`"
+    ),
+}
 
 
 def lookup_head(trouble: Trouble) -> Mistake | None:
@@ -188,6 +197,30 @@ _PARTS: Final = r"^\s*(?:indicator|group|指标|大类|分组)(?!\w)[^{｛\n]*?"
 _HABITS: Final = (
     (
         re.compile(
+            r"^\s*[-+－＋]?\s*[0-9.]+\s*(?:分\s*)?(?:每有|for each)[^:：\n]*?[,，\s]\s*"
+            r"(?P<written>(?:(?:最多|至多|最高)[扣加]?|at most)\s*[0-9.]+)"
+        ),
+        "E0101.cap_of_line",
+    ),
+    (
+        re.compile(r"(?P<written>(?:最多|至多|最高)扣(?:减|除)?\s*[0-9.]+\s*分?)"),
+        "E0101.most_taken",
+    ),
+    (
+        re.compile(r"^\s*(?P<written>(?:清零\s*(?:总分|全部|所有)|zero (?:the )?(?:total|all))(?!\w))"),
+        "E0101.zero_total",
+    ),
+    (
+        re.compile(
+            r"^\s*(?:上限|下限|cap|floor)(?!\w)[^:：\n]*[:：]\s*(?P<written>(?:不(?:得|能|应)?(?:低于|高于"
+            r"|超过)|最[高低](?:评|定)?为?|at (?:most|least)|not (?:above|below)|no (?:higher|lower) than)?"
+            r"\s*(?![不最an])[^\n]*?(?:风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger)\w*)\s*$",
+            re.IGNORECASE,
+        ),
+        "E0101.which_side",
+    ),
+    (
+        re.compile(
             _PARTS + r"(?P<written>仅当|只有当?|仅适用|适用(?!于|满分)"
             r"|否则(?:不计分?|不评分?|不算|为?0分?)|\bonly (?:if|when)\b|\bapplies (?:if|to|only)\b"
             r"|\bapplicable (?:if|when|to)\b|\bif (?!missing))"
@@ -201,7 +234,9 @@ _HABITS: Final = (
     (
         re.compile(
             r"^\s*(?:veto|cap|一票否决|上限)(?!\w)[^:：\n]*[:：]\s*"
-            r"(?P<written>(?:总分|得分|total|score)?\s*(?:计|得|为|按|记|=)?\s*(?:0|零)\s*(?:分|points?)?)\s*$"
+            r"(?P<written>(?:总分|得分|total|score)?\s*(?:计|得|为|按|记|=)?\s*(?:0|零)\s*(?:分|points?)?"
+            r"|(?:总分|得分)?\s*(?:最[高低多]|不超过|不低于|不高于)\s*[0-9.]+\s*分?"
+            r"|(?:at most|max|not above)\s*[0-9.]+(?: points?)?)\s*$"
         ),
         "E0101.veto_points",
     ),

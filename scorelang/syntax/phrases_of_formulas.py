@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.phrase import NUMBER, Found, Phrase, phrase
 
 _ARGUMENT: Final = r"[^()（）,，]+(?:[(（][^()（）]*[)）])?[^()（）,，]*"
 _LIMIT: Final = rf"-?{NUMBER}[^\s:：,，()（）~～之]*"
+
+
+_NAME: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
 
 
 def _arguments(found: Found) -> list[str]:
@@ -47,6 +51,21 @@ def _choice(found: Found, _: str) -> str:
     return _alone(found, f"如果 {condition} 则 {yes} 否则 {no}")
 
 
+def _count(found: Found, _: str) -> str:
+    """``y、z 中至少 1 项``: so many of the conditions."""
+    names = re.split(r"\s*[、，,和与及]\s*", found["names"].strip())
+    number = in_digits(found["n"]) or found["n"] if found["n"] else "1"
+    return f"至少 {number} 项满足（{'，'.join(names)}）"
+
+
+def _day(found: Found, text: str) -> str:
+    """``在 2024-01-01 之前``, ``before 2024-01-01``."""
+    is_before = found["word"] in {"前", "before"}
+    if found["word"].isascii():
+        return f"{'<' if is_before else '>'} {found['day']}"
+    return f" {'<' if is_before else '>'} {found['day']}"
+
+
 def _round(found: Found, _: str) -> str:
     places = int(found["places"])
     step = "1" if places == 0 else f"0.{'0' * (min(places, 9) - 1)}1"
@@ -66,7 +85,32 @@ def _of_values(word: str, chinese: str) -> Phrase:
     )
 
 
+_DAY: Final = r"(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})"
+
 PHRASES: Final = (
+    # values that are missing
+    phrase(r"(?<=[\w」）)])\s*(?:为|是|=|＝|等于)\s*(?:未填|空白|空值|空|缺失)(?!\w)", " 未填"),
+    phrase(r"(?<=[\w」）)])\s*(?:不为|不是|!=|≠|不等于)\s*(?:未填|空白|空值|空|缺失)(?!\w)", " 已填"),
+    phrase(r"(?<=[\w)])\s+(?:=|equals)\s*(?:missing|blank|empty)(?!\w)", " is missing"),
+    phrase(
+        rf"(?P<head>(?<!\w)(?P<name>{_NAME})\s*(?:为|=|＝|等于)\s*[^\s:：,，]+\s+或\s*)未填(?!\w)",
+        r"\g<head>\g<name> 未填",
+    ),
+    phrase(
+        rf"(?P<head>(?<!\w)(?P<name>{_NAME})\s+(?:is|=)\s+[^\s:,]+\s+or\s+)missing(?!\w)",
+        r"\g<head>\g<name> is missing",
+    ),
+    # several conditions
+    phrase(
+        rf"(?P<names>{_NAME}(?:\s*[、，,和与及]\s*{_NAME}?[^\W\d中任至有]\w*?)+)\s*(?:中|之中|里)?\s*"
+        r"(?:至少有?|任[一意]|有)\s*(?P<n>[0-9]+|[一二两三四五六])?\s*[项个条](?:满足|成立|符合|为是)?",
+        _count,
+    ),
+    phrase(
+        rf"(?<=[\w」])\s*(?:在|于|早于|晚于)?\s*{_DAY}\s*之(?P<word>前|后)",
+        _day,
+    ),
+    phrase(rf"(?<=\w)\s+(?:is )?(?P<word>before|after) {_DAY}", lambda found, text: f" {_day(found, text)}"),
     phrase(r"(?i:\bsum)\s*[(（](?P<inside>[^()（）]*)[)）]", _sum),
     phrase(r"(?:求和|合计|总和|之和)\s*[(（](?P<inside>[^()（）]*)[)）]", _sum),
     phrase(r"(?i:\b(?:average|avg|mean))\s*[(（](?P<inside>[^()（）]*)[)）]", _mean),
@@ -97,7 +141,7 @@ PHRASES: Final = (
         r"is \g<low>..\g<high>",
     ),
     phrase(
-        rf"(?<=[\w」])\s*(?:在|介于|位于)\s*(?P<low>{_LIMIT})\s*(?:[-－~～—–至到和与])\s*(?P<high>{_LIMIT})\s*(?:之间|之内|以内|范围内)?",
+        rf"(?<=[\w」])\s*(?:在|介于|位于)\s*(?![0-9]+-[0-9]+-)(?P<low>{_LIMIT})\s*(?:[-－~～—–至到和与])\s*(?P<high>{_LIMIT})\s*(?:之间|之内|以内|范围内)?",
         r" 为 \g<low>~\g<high>",
     ),
     phrase(

@@ -64,12 +64,41 @@ def _category(found: Found, _: str) -> str:
     return f"{found['field']} {' | '.join(values)}"
 
 
+def _subject(found: Found, text: str) -> str:
+    """``指标 甲 a {``: what is measured, if such a column is declared."""
+    name, is_chinese = re.escape(found["field"]), not found["word"].isascii()
+    declared = re.search(rf"(?m)^\s*(?:(?:计算|let)\s+)?{name}\s+[^\s{{｛]", text)
+    of = "按" if is_chinese else "of"
+    return f"{found['head']}{of} {found['field']}" if declared else found.group()
+
+
+def _raters(found: Found, _: str) -> str:
+    groups = re.findall(rf"([^\W\d]\w*)\s*[(（]\s*({NUMBER})\s*[%％]\s*[)）]", found["all"])
+    return found["head"] + "，".join(f"{name} {share}%" for name, share in groups)
+
+
 def _labelled(found: Found, _: str) -> str:
     return f'{found["name"]} "{found["name"]}{found["open"]}{found["label"]}{found["close"]}"'
 
 
+_RATER: Final = rf"[^\W\d]\w*\s*[(（]\s*{NUMBER}\s*[%％]\s*[)）]"
+
+
 PHRASES: Final = (
     # fields
+    phrase(
+        rf"(?P<head>(?:评价人|rated by)\s+)(?P<all>{_RATER}(?:\s*[,，、]?\s*{_RATER})*)",
+        _raters,
+        block=Block.RECORD,
+    ),
+    phrase(r"(?<=\s)yes\s*[|｜、,]\s*no(?!\w)", "yes/no", block=Block.RECORD),
+    phrase(r"(?<=\s)是\s*[|｜、/，]\s*否(?!\w)", "是否", block=Block.RECORD),
+    phrase(
+        r"\s*[,，]\s*(?:空白视为\s*(?:未填|空白?|缺失)|blank means (?:missing|blank|empty))(?!\w)",
+        "",
+        "E0101.blank_missing",
+        block=Block.RECORD,
+    ),
     phrase(
         rf"^\s*(?P<name>{_FIELD})\s+(?P<text>text|文字|文本)\s*[,，]?\s*(?P<key>key|primary key|unique|主键|编号|唯一(?:标识)?)(?=\s*$)",
         lambda found, _: (
@@ -203,6 +232,21 @@ PHRASES: Final = (
     phrase(r"(round|精确到)\s*0\s*[,，]\s*(0*1)(?![0-9])", r"\1 0.\2", "E0103.decimal"),
     # heads and names
     phrase(
+        rf"^(?P<head>\s*(?:指标|大类)\s+{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?)\s*[,，]?\s*"
+        rf"(?:根据|依照|按照|依据|基于|针对|取自?|看|考核)\s*(?={_FIELD}\s*(?:[,，{{｛=]|$))",
+        r"\g<head> 按 ",
+    ),
+    phrase(
+        rf"^(?P<head>\s*indicator\s+{_FIELD}(?:\s*\"[^\"\n]*\")?),?\s+"
+        rf"(?:based on|according to|from|by|on|using|measures|for)\s+(?={_FIELD}\s*(?:[,{{=]|$))",
+        r"\g<head> of ",
+    ),
+    phrase(
+        rf"^(?P<head>\s*(?P<word>指标|indicator)\s+{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<field>{_FIELD})(?=\s*[,，{{｛])",
+        _subject,
+    ),
+    phrase(r"^\s*加分项?\s+(?=[^\W\d「])", "指标 "),
+    phrase(
         r"^(?P<head>\s*(?:指标|大类|分组|计算|得分项|indicator|group|let|score)\s+)"
         r"(?P<name>[0-9][0-9.]*\s?[^\W\d]\w*(?:\s\w+)*?|[^\W\d]\w*(?:[-/&·－／][^\W\d]\w*)+)(?=\s*(?:[,，=\"“{｛]|of |按 ))",
         r"\g<head>「\g<name>」",
@@ -220,7 +264,10 @@ PHRASES: Final = (
         rf"^\s*总分\s*(?:为|[:：=，,])?\s*(?:满分)?\s*[:：]?\s*({NUMBER})\s*分?(?=\s*(?:$|[,，]))",
         r"总分 \1分",
     ),
-    phrase(rf"^\s*total\s*[:=,]?\s*(?:of )?({NUMBER})(?: points)?(?=\s*(?:$|,))", r"total \1"),
+    phrase(
+        rf"^\s*total\s*[:=,]?\s*(?:of |max |out of )?({NUMBER})(?: points)?(?=\s*(?:$|,))",
+        r"total \1",
+    ),
     phrase(rf"^\s*满分\s*[:：]?\s*({NUMBER})\s*分?(?=\s*$|\s*[,，])", r"总分 \1分"),
     phrase(rf"^\s*({_HEADS})(?=[^\W\d])(?!.*\1\s)", r"\1 "),
     phrase(rf"^\s*({_HEADS})\s*([^\W\d]\w*?)\s*按\s*([^\W\d])", r"\1 \2 按 \3"),

@@ -17,7 +17,9 @@ _COUNT: Final = r"[0-9一二两三四五六七八九十]+|one|two|three|four|fiv
 _ENGLISH_COUNTS: Final = {
     word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
 }
-_GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级)[^\W\d]\w*)"
+_GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级|最[高低]?[0-9])[^\W\d]\w*)"
+_RISK: Final = re.compile(r"风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger", re.IGNORECASE)
+"""Names of grades of which the higher one is the worse: ``不低于 中风险`` can mean both."""
 
 
 def _count(written: str) -> str:
@@ -47,12 +49,63 @@ def _grade(found: Found, text: str) -> str:
 
 
 def _most_taken(found: Found, text: str) -> str:
-    """``最多扣 20分``: the least that is left of the marks, if there are any."""
-    line = text[text.rfind("\n", 0, text.find(found.string)) + 1 :].split("\n", maxsplit=1)[0]
-    marks = re.search(rf"(?:满分|max)\s*({NUMBER})", line)
-    left = Fraction(marks.group(1)) - Fraction(found["n"]) if marks else -Fraction(found["n"])
-    shown = f"{float(left):g}"
-    return f"{'at least' if found.group().isascii() else '至少'} {shown}"
+    """``最多扣 20分`` in the head of a list that only takes away: the least that is left."""
+    _, head, behind = text.partition(found.string)
+    lines = re.split("[}｝]", behind, maxsplit=1)[0].split("\n")
+    takes = [re.match(r"\s*(?:[-－−]|每有?.*扣)", line) for line in lines if line.strip()]
+    is_list = re.match(r"\s*(?:指标|大类|分组|indicator|group)(?!\w)", found.string)
+    if not head or not is_list or not takes or not all(takes) or _NOT_ALONE.search(found.string):
+        return found.group()
+    return f"至少 -{found['n']}"
+
+
+_NOT_ALONE: Final = re.compile(r"满分|(?<!\w)max|每|基础分|[=＝]")
+
+
+def _side(found: Found, text: str, chinese: str) -> str:
+    """``不低于 乙``: the worst or the best that is left; of a risk it is not certain which."""
+    name = _grade(found, text)
+    return found.group() if _RISK.search(name) else f"{chinese} {name}"
+
+
+def _english_side(found: Found, text: str, english: str) -> str:
+    return found.group() if _RISK.search(found["grade"]) else f"{english} {_grade(found, text)}"
+
+
+def _rest_of_shares(found: Found, text: str) -> str:
+    """``末 10%`` among grades by share: the rest, where the shares are all together 100%."""
+    at = text.find(found.string)
+    opened = max(text.rfind("{", 0, at), text.rfind("｛", 0, at))
+    shares = re.findall(rf"({NUMBER})\s*[%％]", text[opened + 1 : at] + found.string)
+    is_whole = sum(Fraction(share) for share in shares) == _WHOLE
+    rest = "rest" if found.group().isascii() else "其余"
+    return rest if is_whole else found.group()
+
+
+_WHOLE: Final = 100
+
+
+def _repeated(found: Found, text: str) -> str:
+    """``a 小于 30 或 大于 60``: the field once more, before the second limit."""
+    word = found["word"].strip()
+    is_chinese = _is_chinese(text)
+    join = _JOINS.get(word, word)
+    if join not in {"且", "或", "and", "or"}:
+        sides = [re.search(_LOWER, found[end]) is not None for end in ("first", "second")]
+        low, high = (Fraction(found[end]) for end in ("one", "other"))
+        if sides[0] is sides[1] or (low < high) is not sides[0]:
+            return found.group()  # no value is on both sides: not certain what is meant
+        join = "且" if is_chinese else "and"
+    return f"{found['head'].rstrip()} {join} {found['name']} "
+
+
+_JOINS: Final = {"或者": "或", "或是": "或", "并且": "且"}
+_LOWER: Final = "不低于|不少于|不小于|大于等于|大于或等于|达到|(?<!不)(?:超过|高于|大于)|至少|at least|above|[>≥＞]"
+_BEFORE_LIMIT: Final = (
+    r"(?:不低于|不少于|不小于|大于等于|大于或等于|达到|超过|高于|大于|不高于|不超过|不大于|不多于|小于等于|小于或等于"
+    r"|不满|低于|不足|小于|至少|最多|至多|at least|at most|above|below|under|>=|<=|>|<|≥|≤|＞|＜|＞=|＜=)"
+)
+_FIELD: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
 
 
 def _is_chinese(text: str) -> bool:
@@ -67,6 +120,8 @@ def _outcome(found: Found, text: str) -> str:
     """Give the outcome of an override that names a grade alone: a cap, a floor or the grade."""
     head = re.match(r"\s*(?:(上限|cap)|(下限|floor))(?!\w)", found.string)
     is_chinese, grade = _is_chinese(text), _grade(found, text)
+    if head is not None and _RISK.search(grade):
+        return found.group()
     if head is None:
         return f"等级 {grade}" if is_chinese else f"grade {grade}"
     if head[1]:
@@ -87,6 +142,12 @@ def _always(found: Found, text: str) -> str:
 
 
 PHRASES: Final = (
+    # conditions
+    phrase(
+        rf"(?P<head>(?<!\w)(?P<name>{_FIELD})\s*(?P<first>{_BEFORE_LIMIT})\s*(?P<one>-?{NUMBER})\s*{UNIT}?(?![\w%％]))"
+        rf"(?P<word>\s*(?:并且|或者|或是|且|或|and|or|,|，|、)\s*|\s+)(?=(?P<second>{_BEFORE_LIMIT})\s*(?P<other>-?{NUMBER}))",
+        _repeated,
+    ),
     # limits
     phrase(rf"({NUMBER})\s*个?百分点", r"\1%"),
     phrase(
@@ -136,8 +197,8 @@ PHRASES: Final = (
     ),
     phrase(rf"(?:四舍五入[到至]|精确至|保留[到至])\s*(?P<step>{NUMBER})(?P<places>)", _rounded),
     phrase(
-        rf"(?:round(?:ed)?(?: off)? to )?(?P<places>[0-9]|{'|'.join(_ENGLISH_COUNTS)}) decimals?"
-        r"(?: places?)?(?P<step>)",
+        rf"(?:round(?:ed)?(?: off)?(?: to)? )?(?P<places>[0-9]|{'|'.join(_ENGLISH_COUNTS)}) "
+        r"(?:decimals?(?: places?| points?| digits?)?|d\.?p\.?(?!\w))(?P<step>)",
         _round,
     ),
     phrase(
@@ -157,12 +218,12 @@ PHRASES: Final = (
     phrase(
         r"(?<=[:：,，])\s*最?高?(?:不(?:得|能|应)?(?:超过|高于|优于)|最高(?:评|定|为|评定为)?)\s*为?\s*"
         + _GRADE,
-        lambda found, text: f"不优于 {_grade(found, text)}",
+        lambda found, text: _side(found, text, "不优于"),
     ),
     phrase(
         r"(?<=[:：,，])\s*最?低?(?:不(?:得|能|应)?(?:低于|差于)|最低(?:评|定|为|评定为)?)\s*为?\s*"
         + _GRADE,
-        lambda found, text: f"不劣于 {_grade(found, text)}",
+        lambda found, text: _side(found, text, "不劣于"),
     ),
     phrase(
         r"(?<=[:：])\s*(?:[-－−]\s*(?P<n>[0-9])\s*级?|降级|降档|下调(?=\s*$))(?=\s*$)",
@@ -188,11 +249,11 @@ PHRASES: Final = (
     ),
     phrase(
         rf"(?<=:) ?(?:at most|max(?:imum)?|not above|no higher than|not better than|capped at) {_GRADE}",
-        lambda found, _: f"no better than {found['grade']}",
+        lambda found, text: _english_side(found, text, "no better than"),
     ),
     phrase(
         rf"(?<=:) ?(?:at least|min(?:imum)?|not below|no lower than|not worse than) {_GRADE}",
-        lambda found, _: f"no worse than {found['grade']}",
+        lambda found, text: _english_side(found, text, "no worse than"),
     ),
     phrase(
         rf"(?<=:) ?(?:rated?(?: as)?|graded(?: as)?|grade (?:is|=|as)|set to)? ?{_GRADE}(?=\s*(?:$|,))",
@@ -208,9 +269,9 @@ PHRASES: Final = (
         r"\g<before> 或 ",
     ),
     phrase(r"(?<=\S)\s*[,，]?\s*(?:并且|且|同时|并)\s*(?!须)(?=\S)", "，且须 ", block=Block.GRADES),
-    phrase(r"(?<=\S)\s*,?\s+(?:and|with) (?=\S)", ", needs "),
-    phrase(rf"(?:末|最后|倒数|后)\s*{NUMBER}\s*[%％]\s*$", "其余"),
-    phrase(rf"(?:bottom|last|lowest) {NUMBER}%\s*$", "rest"),
+    phrase(r"(?<=\S)\s*,?\s+(?:and|with) (?=\S)", ", needs ", block=Block.GRADES),
+    phrase(rf"(?:末|最后|倒数|后)\s*{NUMBER}\s*[%％]\s*$", _rest_of_shares),
+    phrase(rf"(?:bottom|last|lowest) {NUMBER}%\s*$", _rest_of_shares),
     phrase(
         r"(?:^|(?<=[{｛]))\s*(?P<name>[^\W\d]\w*(?: \w+)*(?:[+＋﹢]+|[-－−](?=\s*[:：<>=≥≤＜＞]))|[0-9]+\s?[^\W\d]\w*|[0-9]+(?=\s*[:：]\s*\D)|[^\W\d]\w*(?:[ -]\w+)+)(?=\s*(?:[:：<>=≥≤＜＞]|above|below|at |otherwise))",
         lambda found, _: f"「{found['name']}」 ",
@@ -263,6 +324,11 @@ PHRASES: Final = (
     phrase(rf"^\s*(?:plus|add)\s+(?P<n>{NUMBER})(?: points?)?(?=\s+(?:when|for each))", r"\g<n>"),
     phrase(r"(?<=\S)\s*[,，]\s*按比例", " 按比例"),
     phrase(r"(?<=\S)\s*,\s*pro rata", " pro rata"),
+    phrase(
+        rf"(?<=[扣加])(?P<head>\s*{NUMBER}\s*分?)(?P<each>\s*[,，]\s*(?:不足一档按一档计|不足一档不计|按比例))?"
+        rf"\s*[,，]?\s*(?:最多|至多|最高)(?:扣减?|加|减)\s*(?P<n>{NUMBER})\s*分?",
+        lambda found, _: f"{found['head']} 最多 {found['n']}{found['each'] or ''}",
+    ),
     phrase(rf"(?:最多|至多|最高)扣(?:减|除)?\s*(?P<n>{NUMBER})\s*分?", _most_taken),
     phrase(rf"(?:最多|至多|最高)(?:加|得|计)\s*({NUMBER})\s*分?", r"最多 \1"),
 )
