@@ -33,7 +33,9 @@ from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.source.span import Span
 from scorelang.syntax import ast
 
-_VAGUE: Final = frozenset(("左右", "上下", "起", "以外", "之外", "附近", "前后", "多", "余", "开外", "上"))
+_VAGUE: Final = frozenset(
+    ("左右", "上下", "起", "以外", "之外", "附近", "前后", "多", "余", "开外", "上")
+)
 """What policies write behind a number that is no unit, and says no end."""
 _UP = {ast.CompareOp.AT_LEAST, ast.CompareOp.ABOVE}
 _DOWN = {ast.CompareOp.AT_MOST, ast.CompareOp.BELOW}
@@ -66,6 +68,13 @@ def read_interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Inte
             assert_never(node)
 
 
+def _is_vague(unit: str, node: ast.NumberExpr, reading: Reading) -> bool:
+    """Whether a word behind a number says which numbers are meant, and not well: ``90左右``."""
+    source = reading.draft.tree.source
+    behind = source.content[node.span.end :][:1] if source is not None else ""
+    return unit in _VAGUE and behind not in {"以", "及"}
+
+
 def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | None:
     """Read a constant that a subject is compared with."""
     if subject.type == DATE:
@@ -87,7 +96,7 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
     if field is not None and isinstance(node, ast.NumberExpr) and not found.type.unit.is_plain:
         unit = node.unit or ""
         cause = f"{field.name} {unit}"
-        key = "E0301.vague" if unit in _VAGUE else "E0301.field"
+        key = "E0301.vague" if _is_vague(unit, node, reading) else "E0301.field"
         reading.draft.report_once(cause, key, node.span, name=field.name, unit=unit)
         return None
     if field is not None and field.type is FieldType.INTEGER and _is_percent(node):

@@ -305,6 +305,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "is any of": "属于",
         "{field} is special {name}": "{field} 为 特殊值 {name}",
         "-3 when late": "-3 当 迟到",
+        "k is any of (a, b)": "k 属于（a，b）",
         "is not {value}": "不为 {value}",
         "85..95": "85~95",
         ">= 90": "90以上",

@@ -60,7 +60,8 @@ _ENGLISH: Catalogue = {
     "E0101.sign": Words("`{found}` is no sign of the language", "write `{meant}`"),
     "E0101.stray_expression": Words(
         "this stands alone between commas",
-        "write the word before it that says what it is, such as `max`, `needs` or `covers`",
+        "write the word before it that says what it is, such as `max`, `needs` or `covers`; a "
+        "further condition is joined with `and` or `or`",
     ),
     "E0101.stray_order": Words(
         "nothing here is put in order",
@@ -225,6 +226,15 @@ _ENGLISH: Catalogue = {
         "a veto or a cap gives no points",
         "write the grade, such as `grade C`; a part that then counts nothing is written `zero a "
         "when …`",
+    ),
+    "E0101.joined_conditions": Words(
+        "`{found}` does not say whether both must hold",
+        "join conditions with `and` where all must hold, with `or` where one is enough; several "
+        "values of one column are written `k is any of (a, b)`",
+    ),
+    "E0101.open_colon": Words(
+        "nothing stands behind this colon",
+        "take it away, or write what gives the grade behind it",
     ),
     "E0101.most_taken": Words(
         "`{found}` does not say of what it is the most",

@@ -57,6 +57,11 @@ WORDS_ZH: Catalogue = {
         "一票否决和上限不给分数",
         "请写等级，如 `grade C`；某一部分因此计 0 分写作 `zero a when …`",
     ),
+    "E0101.joined_conditions": Words(
+        "`{found}` 没有写明是都要符合，还是符合其一即可",
+        "都要符合请用 `and` 连接，符合其一即可请用 `or`；同一列的几个取值请写 `k is any of (a, b)`",
+    ),
+    "E0101.open_colon": Words("冒号后面没有内容", "请删去冒号，或在后面写明该等级的条件"),
     "E0101.most_taken": Words(
         "`{found}` 没有写明是什么最多扣这些",
         "某一扣分步骤的上限请紧跟在该步骤后面，如 `100, less 5 for each x at most 10`；"
@@ -185,7 +190,8 @@ WORDS_ZH: Catalogue = {
     ),
     "E0101.stray_expression": Words(
         "逗号之间只有这一段，看不出它的作用",
-        "请在前面写上说明它是什么的词，如 `max`、`needs` 或 `covers`",
+        "请在前面写上说明它是什么的词，如 `max`、`needs` 或 `covers`；"
+        "另有条件请用 `and` 或 `or` 连接",
     ),
     "E0101.stray_order": Words(
         "这里没有可以排序的内容",

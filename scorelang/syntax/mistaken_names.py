@@ -122,7 +122,9 @@ def spaced_name(trouble: Trouble) -> Mistake | None:
 
 def _is_declared(name: str, text: str) -> bool:
     """Whether a line declares a column or a value by a name, so that it is no piece of one."""
-    return re.search(rf"(?m)^\s*(?:(?:编号|key|计算|let)\s+)?{re.escape(name)}\s+\w", text) is not None
+    return (
+        re.search(rf"(?m)^\s*(?:(?:编号|key|计算|let)\s+)?{re.escape(name)}\s+\w", text) is not None
+    )
 
 
 def reserved(trouble: Trouble) -> Mistake | None:

@@ -207,14 +207,17 @@ _HABITS: Final = (
         "E0101.most_taken",
     ),
     (
-        re.compile(r"^\s*(?P<written>(?:清零\s*(?:总分|全部|所有)|zero (?:the )?(?:total|all))(?!\w))"),
+        re.compile(
+            r"^\s*(?P<written>(?:清零\s*(?:总分|全部|所有)|zero (?:the )?(?:total|all))(?!\w))"
+        ),
         "E0101.zero_total",
     ),
     (
         re.compile(
-            r"^\s*(?:上限|下限|cap|floor)(?!\w)[^:：\n]*[:：]\s*(?P<written>(?:不(?:得|能|应)?(?:低于|高于"
-            r"|超过)|最[高低](?:评|定)?为?|at (?:most|least)|not (?:above|below)|no (?:higher|lower) than)?"
-            r"\s*(?![不最an])[^\n]*?(?:风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger)\w*)\s*$",
+            r"^\s*(?:上限|下限|cap|floor)(?!\w)[^:：\n]*[:：]\s*"
+            r"(?P<written>(?:不(?:得|能|应)?(?:低于|高于|超过)|最[高低](?:评|定)?为?|at (?:most|least)|not (?:above|below)|no (?:higher|lower)"
+            r" than)?\s*(?![不最an])[^\n]*?(?:风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert"
+            r"|danger)\w*)\s*$",
             re.IGNORECASE,
         ),
         "E0101.which_side",
@@ -241,6 +244,24 @@ _HABITS: Final = (
         "E0101.veto_points",
     ),
 )
+
+
+def joined_conditions(trouble: Trouble) -> Mistake | None:
+    """``当 y、z``, ``when y; z``: whether both must hold, or one, is not said."""
+    start, line = line_at(trouble)
+    for found in _JOINED.finditer(line):
+        at = trouble.at - start
+        if _CONDITION.search(line[: found.start()]) and found.start("sign") <= at <= found.end():
+            begin, end = start + found.start(), start + found.end()
+            return Mistake("E0101.joined_conditions", begin, end, {"found": found.group()})
+    return None
+
+
+_JOINED: Final = re.compile(
+    r"[\w」)）%]+\s*(?P<sign>[、；;]|[,，](?!\s*(?:因为|措施|允许|有效期至|提示|原因|说明|because|action|allow|until"
+    r"|flag|reason|note)(?!\w)))\s*[\w「]+"
+)
+_CONDITION: Final = re.compile(r"(?<!\w)(?:当|when)\s[^:：{｛\n]*$")
 
 
 def logarithm(trouble: Trouble) -> Mistake | None:
@@ -282,8 +303,8 @@ def step_line(trouble: Trouble) -> Mistake | None:
 
 
 _STEP_LINE: Final = re.compile(
-    r"\s*(?P<written>每(?!\s*\S*指标)[^:：\n]*?[扣加减得]\s*[0-9.]+\s*分?"
-    r"|[-+]?[0-9.]+\s*(?:points?|pts)?\s+(?:per|for every|each)\s+[^:\n]+?)\s*(?:$|[}｝])"
+    r"(?:[^\n]*[:：]\s*[0-9.]+\s*分?\s*[,，])?\s*(?P<written>每(?!\s*\S*指标)[^:：\n]*?[扣加减得]\s*[0-9.]+\s*分?"
+    r"|[-+]?[0-9.]+\s*(?:points?|pts)?\s+(?:per|for every|each)\s+[^:\n]+?)\s*(?:$|[}｝,，])"
 )
 
 

@@ -32,12 +32,14 @@ from scorelang.syntax.mistaken_phrases import (
     base_of_list,
     between,
     habit,
+    joined_conditions,
     line_for_the_rest,
     line_number,
     logarithm,
     lookup_head,
     one_line,
     single_grade,
+    stands_in_grades,
     step_line,
     uncounted,
 )
@@ -161,6 +163,10 @@ def _strange(trouble: Trouble) -> Mistake | None:
 
 def _comment(trouble: Trouble) -> Mistake | None:
     """``// so``, ``-- so``, ``注：…``: a comment of other languages, or of a document."""
+    if trouble.text.startswith("＃", trouble.at):
+        return Mistake(
+            "E0101.comment", trouble.at, trouble.at + 1, {"found": "＃"}, "#", is_sure=True
+        )
     for start in (trouble.at, trouble.at - 1):
         if start >= 0 and trouble.text.startswith("//", start):
             return Mistake("E0101.comment", start, start + 2, {"found": "//"}, "#", is_sure=True)
@@ -208,10 +214,13 @@ def _no_points(trouble: Trouble) -> Mistake | None:
     if not line or before[-1:] not in {":", "："}:
         return None
     is_first = not trouble.text[line : trouble.at].strip()
-    if not is_first and trouble.kind not in {"_COLON", "DOTS", "TO"}:
+    if not is_first and trouble.kind not in {"_COLON", "DOTS", "TO", "OTHERWISE"}:
         return None
     start = before.rfind("\n") + 1
     start += len(before[start:]) - len(before[start:].lstrip())
+    if stands_in_grades(before):
+        end = len(before)
+        return Mistake("E0101.open_colon", end - 1, end, {"found": before[-1]}, "")
     return Mistake("E0101.no_points", start, len(before), {"found": before[start:]})
 
 
@@ -334,18 +343,19 @@ _RULES: Final[tuple[Rule, ...]] = (
     any_indicator,
     base_of_list,
     habit,
+    joined_conditions,
     between,
     lookup_head,
     logarithm,
     one_line,
     single_grade,
     step_line,
+    _no_points,
     line_for_the_rest,
     limit_in_words,
     points_in_words,
     date_in_words,
     _decimal_comma,
-    _no_points,
     _operator_first,
     _yes_or_no,
     no_name,

@@ -58,7 +58,7 @@ def _count(found: Found, _: str) -> str:
     return f"至少 {number} 项满足（{'，'.join(names)}）"
 
 
-def _day(found: Found, text: str) -> str:
+def _day(found: Found, _: str) -> str:
     """``在 2024-01-01 之前``, ``before 2024-01-01``."""
     is_before = found["word"] in {"前", "before"}
     if found["word"].isascii():
@@ -90,7 +90,9 @@ _DAY: Final = r"(?P<day>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})"
 PHRASES: Final = (
     # values that are missing
     phrase(r"(?<=[\w」）)])\s*(?:为|是|=|＝|等于)\s*(?:未填|空白|空值|空|缺失)(?!\w)", " 未填"),
-    phrase(r"(?<=[\w」）)])\s*(?:不为|不是|!=|≠|不等于)\s*(?:未填|空白|空值|空|缺失)(?!\w)", " 已填"),
+    phrase(
+        r"(?<=[\w」）)])\s*(?:不为|不是|!=|≠|不等于)\s*(?:未填|空白|空值|空|缺失)(?!\w)", " 已填"
+    ),
     phrase(r"(?<=[\w)])\s+(?:=|equals)\s*(?:missing|blank|empty)(?!\w)", " is missing"),
     phrase(
         rf"(?P<head>(?<!\w)(?P<name>{_NAME})\s*(?:为|=|＝|等于)\s*[^\s:：,，]+\s+或\s*)未填(?!\w)",
@@ -110,7 +112,10 @@ PHRASES: Final = (
         rf"(?<=[\w」])\s*(?:在|于|早于|晚于)?\s*{_DAY}\s*之(?P<word>前|后)",
         _day,
     ),
-    phrase(rf"(?<=\w)\s+(?:is )?(?P<word>before|after) {_DAY}", lambda found, text: f" {_day(found, text)}"),
+    phrase(
+        rf"(?<=\w)\s+(?:is )?(?P<word>before|after) {_DAY}",
+        lambda found, text: f" {_day(found, text)}",
+    ),
     phrase(r"(?i:\bsum)\s*[(（](?P<inside>[^()（）]*)[)）]", _sum),
     phrase(r"(?:求和|合计|总和|之和)\s*[(（](?P<inside>[^()（）]*)[)）]", _sum),
     phrase(r"(?i:\b(?:average|avg|mean))\s*[(（](?P<inside>[^()（）]*)[)）]", _mean),

@@ -72,6 +72,12 @@ def _subject(found: Found, text: str) -> str:
     return f"{found['head']}{of} {found['field']}" if declared else found.group()
 
 
+def _codes(found: Found, _: str) -> str:
+    """``1 | 2 | 3``: values of digits are names in quotes."""
+    values = [value.strip(' "“”') for value in re.split("[|｜]", found["values"])]
+    return found["head"] + " | ".join(f"「{value}」" for value in values)
+
+
 def _raters(found: Found, _: str) -> str:
     groups = re.findall(rf"([^\W\d]\w*)\s*[(（]\s*({NUMBER})\s*[%％]\s*[)）]", found["all"])
     return found["head"] + "，".join(f"{name} {share}%" for name, share in groups)
@@ -81,6 +87,7 @@ def _labelled(found: Found, _: str) -> str:
     return f'{found["name"]} "{found["name"]}{found["open"]}{found["label"]}{found["close"]}"'
 
 
+_CODE: Final = r"(?:[0-9]\w*|[\"“][^\"”\n]+[\"”])"
 _RATER: Final = rf"[^\W\d]\w*\s*[(（]\s*{NUMBER}\s*[%％]\s*[)）]"
 
 
@@ -89,6 +96,23 @@ PHRASES: Final = (
     phrase(
         rf"(?P<head>(?:评价人|rated by)\s+)(?P<all>{_RATER}(?:\s*[,，、]?\s*{_RATER})*)",
         _raters,
+        block=Block.RECORD,
+    ),
+    phrase(
+        rf"^(?P<head>\s*{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<values>{_CODE}(?:\s*[|｜]\s*{_CODE})+)(?=\s*(?:$|[,，]))",
+        _codes,
+        block=Block.RECORD,
+    ),
+    phrase(
+        rf"\s*[,，]\s*(?:默认|缺省)值?\s*(?:为|是|[:：=])?\s*(?={NUMBER})",
+        "，空白视为 ",
+        block=Block.RECORD,
+    ),
+    phrase(rf"\s*,\s*default\s*[:=]?\s*(?={NUMBER})", ", blank means ", block=Block.RECORD),
+    phrase(
+        r"\s*[,，]\s*(?:可空|可为空|允许为?空|选填|非必填|可不填|nullable|optional)(?!\w)",
+        "",
+        "E0101.blank_missing",
         block=Block.RECORD,
     ),
     phrase(r"(?<=\s)yes\s*[|｜、,]\s*no(?!\w)", "yes/no", block=Block.RECORD),

@@ -18,7 +18,9 @@ _ENGLISH_COUNTS: Final = {
     word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
 }
 _GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级|最[高低]?[0-9])[^\W\d]\w*)"
-_RISK: Final = re.compile(r"风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger", re.IGNORECASE)
+_RISK: Final = re.compile(
+    r"风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger", re.IGNORECASE
+)
 """Names of grades of which the higher one is the worse: ``不低于 中风险`` can mean both."""
 
 
@@ -141,8 +143,46 @@ def _always(found: Found, text: str) -> str:
     return f"{found['n']} 当 是" if _is_chinese(text) else f"{found['n']} when yes"
 
 
+def _ends(found: Found, _: str) -> str:
+    """``90-100（不含90）``: each end with its own word."""
+    shown, left = [], 2
+    for end in (found["low"], found["high"]):
+        digits = re.escape(re.match(NUMBER, end)[0])  # type: ignore[index]  # begins with a number
+        said = re.search(rf"(?P<word>不?含)\s*{digits}(?![0-9.])", found["ends"])
+        left -= said is not None
+        shown.append(f"{end}（{said['word']}）" if said else end)
+    is_all = len(re.findall(NUMBER, found["ends"])) == 2 - left
+    return "~".join(shown) if is_all else found.group()
+
+
+def _each(found: Found, _: str) -> str:
+    return f"{found['head'].rstrip(' ,，')} 每 "
+
+
+def _values(found: Found, _: str) -> str:
+    """``k 为 甲、乙``: one of several values."""
+    return (
+        f"{found['name']} 属于（{'，'.join(re.split(_BETWEEN_VALUES, found['values'].strip()))}）"
+    )
+
+
+_BETWEEN_VALUES: Final = r"\s*[、，,]\s*"
+_DOWNWARDS: Final = "低|降低|下降|减少|少|不足|降"
+_UPWARDS: Final = "高|超|超过|增加|多|上升|提高|高出|超出|升"
+
 PHRASES: Final = (
     # conditions
+    phrase(
+        rf"(?<!\w)(?P<name>{_FIELD})\s*(?:为|是|=|＝|等于)\s*(?P<values>{_FIELD}(?:{_BETWEEN_VALUES}{_FIELD})+)"
+        r"(?=\s*(?:[:：]|$|且|或))",
+        _values,
+    ),
+    phrase(r"(?<=[\w」])\s+是\s+(?=[^\W\d]|「)", " 为 "),
+    phrase(
+        rf"(?P<low>{NUMBER}\s*{UNIT}?)\s*(?:[-－~～—–至到]|\.\.)\s*(?P<high>{NUMBER}\s*{UNIT}?)\s*"
+        r"[（(]\s*(?P<ends>不?含[^()（）\n]*)[)）]",
+        _ends,
+    ),
     phrase(
         rf"(?P<head>(?<!\w)(?P<name>{_FIELD})\s*(?P<first>{_BEFORE_LIMIT})\s*(?P<one>-?{NUMBER})\s*{UNIT}?(?![\w%％]))"
         rf"(?P<word>\s*(?:并且|或者|或是|且|或|and|or|,|，|、)\s*|\s+)(?=(?P<second>{_BEFORE_LIMIT})\s*(?P<other>-?{NUMBER}))",
@@ -273,7 +313,7 @@ PHRASES: Final = (
     phrase(rf"(?:末|最后|倒数|后)\s*{NUMBER}\s*[%％]\s*$", _rest_of_shares),
     phrase(rf"(?:bottom|last|lowest) {NUMBER}%\s*$", _rest_of_shares),
     phrase(
-        r"(?:^|(?<=[{｛]))\s*(?P<name>[^\W\d]\w*(?: \w+)*(?:[+＋﹢]+|[-－−](?=\s*[:：<>=≥≤＜＞]))|[0-9]+\s?[^\W\d]\w*|[0-9]+(?=\s*[:：]\s*\D)|[^\W\d]\w*(?:[ -]\w+)+)(?=\s*(?:[:：<>=≥≤＜＞]|above|below|at |otherwise))",
+        r"(?:^|(?<=[{｛]))\s*(?P<name>[^\W\d]\w*(?: \w+)*(?:[+＋﹢]+|[-－−](?=\s*[:：<>=≥≤＜＞]))|[0-9]+\s?[^\W\d]\w*?(?<!以[上下内])|[0-9]+(?=\s*[:：]\s*\D)|[^\W\d]\w*(?:[ -]\w+)+)(?=\s*(?:[:：<>=≥≤＜＞]|above|below|at |otherwise)|\s+(?:[0-9]|其余|超过|不足|不满|高于|低于))",
         lambda found, _: f"「{found['name']}」 ",
         "E0101.name_of_grade",
         Block.GRADES,
@@ -298,6 +338,18 @@ PHRASES: Final = (
         block=Block.GRADES,
     ),
     # steps
+    phrase(
+        rf"(?P<head>(?:低于|不足|不满|小于)\s*{NUMBER}\s*{UNIT}?\s*[,，]?\s*)每(?:{_DOWNWARDS})\s*(?=[0-9])",
+        _each,
+    ),
+    phrase(
+        rf"(?P<head>(?:高于|超过|大于)\s*{NUMBER}\s*{UNIT}?\s*[,，]?\s*)每(?:{_UPWARDS})\s*(?=[0-9])",
+        _each,
+    ),
+    phrase(
+        r"(?P<head>[\w」]\s*)每(?:发生|出现|有)?\s*[1一]?(?P<unit>[次个件项起人])\s*[,，]?\s*(?=[扣加]\s*[0-9])",
+        lambda found, _: f"{found['head'].rstrip()} 每 1{found['unit'].replace('起', '次')} ",
+    ),
     phrase(rf"扣\s*({NUMBER})\s*分?\s*(?=每有|当)", r"-\1 "),
     phrase(rf"(?:加|得|计|奖)\s*({NUMBER})\s*分?\s*(?=每有|当)", r"\1 "),
     phrase(
