@@ -158,6 +158,8 @@ def number_expr(kids: Kids, place: Place) -> ast.NumberExpr:
         place.fault("E0103.units", named.span, first=unit, second=named.text)
     elif named is not None and _NO_UNIT.fullmatch(named.text):
         place.fault("E0103.no_unit", found=f"{written}{named.text}", second=named.text)
+    elif unit is not None and _NO_UNIT.fullmatch(unit):
+        place.fault("E0103.no_unit", found=written, second=unit)
     return ast.NumberExpr(
         number(digits, place, place.span),
         digits,
