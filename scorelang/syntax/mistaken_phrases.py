@@ -215,9 +215,9 @@ _HABITS: Final = (
     (
         re.compile(
             r"^\s*(?:上限|下限|cap|floor)(?!\w)[^:：\n]*[:：]\s*"
-            r"(?P<written>(?:不(?:得|能|应)?(?:低于|高于|超过)|最[高低](?:评|定)?为?|at (?:most|least)"
-            r"|not (?:above|below)|no (?:higher|lower) than)?\s*(?![不最an])[^\n]*?(?:风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert"
-            r"|danger)\w*)\s*$",
+            r"(?P<written>(?:不(?:得|能|应)?(?:低于|高于|超过)|最[高低](?:评|定)?为?"
+            r"|at (?:most|least)|not (?:above|below)|no (?:higher|lower) than)?\s*(?![不最an])"
+            r"[^\n]*?(?:风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger)\w*)\s*$",
             re.IGNORECASE,
         ),
         "E0101.which_side",
