@@ -10,8 +10,8 @@ left beside it. A device or a pipe cannot be renamed over and is written to.
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,7 +26,7 @@ _NEW_FILE = 0o666
 class _Staged:
     """A file on its way: what is written, where, and what stood there before."""
 
-    stream: BinaryIO
+    stream: BinaryIO | None
     target: Path
     beside: Path | None
     before: Path | None = None
@@ -50,10 +50,15 @@ class _Staged:
         elif self.is_placed:
             self.target.unlink(missing_ok=True)
 
+    def close(self) -> None:
+        """Close the stream, whatever the disk says of it."""
+        with suppress(OSError):
+            if self.stream is not None:
+                self.stream.close()
+
     def clear(self) -> None:
         """Leave nothing behind but the target."""
-        with suppress(OSError):
-            self.stream.close()
+        self.close()
         for path in (self.beside, self.before):
             if path is not None:
                 path.unlink(missing_ok=True)
@@ -77,18 +82,21 @@ class Outputs:
         """Open a stream whose content becomes the file at ``path``; ``Outputs`` closes it."""
         target = path.resolve()  # a link stays a link: what it points to is replaced
         if target.exists() and not target.is_file():
-            staged = _Staged(target.open("wb"), target, None)
-        else:
-            beside = _name_beside(target)
-            staged = _Staged(cast("BinaryIO", beside.open("wb")), target, beside)
+            stream: BinaryIO = target.open("wb")
+            self._staged.append(_Staged(stream, target, None))
+            return stream
+        # Known before it exists: a signal can come as soon as the file is there.
+        staged = _Staged(None, target, _name_beside(target))
         self._staged.append(staged)
-        return staged.stream
+        staged.stream = stream = _create(staged.beside or target)
+        return stream
 
     def replace_all(self) -> None:
         """Put every file in its place, or, with ``OutputError``, none."""
         for each in self._staged:
             try:
-                each.stream.close()
+                if each.stream is not None:
+                    each.stream.close()
             except OSError as error:
                 raise OutputError(each.target, error) from error
         try:
@@ -137,12 +145,14 @@ def write_atomic(path: Path, content: bytes) -> None:
 
 
 def _name_beside(target: Path) -> Path:
-    """Make an empty file of a new name in the folder of the target."""
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.name[:60]}.", suffix=".part", dir=target.parent
-    )
-    os.close(handle)
-    return Path(name)
+    """Give a new name in the folder of the target."""
+    return target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}.part")
+
+
+def _create(path: Path) -> BinaryIO:
+    """Make a file that is not there yet, readable by its owner alone until it is placed."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    return cast("BinaryIO", os.fdopen(handle, "wb"))
 
 
 def _copy(source: Path, to: Path) -> None:

@@ -94,3 +94,13 @@ def test_a_disk_that_is_full_at_the_last_moment_leaves_all_as_it_was(tmp_path):
         write_two(first, Path("/dev/full"))
     assert first.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [first]
+
+
+def test_an_end_between_making_a_file_and_knowing_it_leaves_nothing(tmp_path, monkeypatch):
+    def end(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fdopen", end)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(tmp_path / "out.csv", b"1")
+    assert list(tmp_path.iterdir()) == []
