@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
 from scorelang.syntax import ast
+from scorelang.syntax.parser import tell_vocabulary
 
 _WHITE = re.compile(r"\s+")
 _LONGEST = 2_000
@@ -32,19 +33,26 @@ def as_written(tree: ast.RubricDecl, span: Span, normal: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def join_line(tree: ast.RubricDecl, guard: str, gives: Iterable[str]) -> str:
+def join_line(tree: ast.RubricDecl, at: Span, guard: str, gives: Iterable[str]) -> str:
     """Put what stands before the colon of a line and what stands behind it together."""
-    is_chinese = tree.vocabulary is ast.Vocabulary.CHINESE
-    said = join_clauses(tree, gives)
+    is_chinese = _is_chinese(tree, at)
+    said = join_clauses(tree, at, gives)
     if not guard or not said:
         return guard or said
     return f"{guard}：{said}" if is_chinese else f"{guard} : {said}"
 
 
-def join_clauses(tree: ast.RubricDecl, clauses: Iterable[str]) -> str:
-    """Put clauses in a row with the comma of the file."""
-    is_chinese = tree.vocabulary is ast.Vocabulary.CHINESE
+def join_clauses(tree: ast.RubricDecl, at: Span, clauses: Iterable[str]) -> str:
+    """Put clauses in a row with the comma of the file in which they stand."""
+    is_chinese = _is_chinese(tree, at)
     return ("，" if is_chinese else ", ").join(filter(None, clauses))
+
+
+def _is_chinese(tree: ast.RubricDecl, at: Span) -> bool:
+    """Whether a place is in a Chinese file; that of a base may be, where its variant is not."""
+    source = next((text for text in tree.others if text.path == at.path), None)
+    vocabulary = tree.vocabulary if source is None else tell_vocabulary(source)
+    return vocabulary is ast.Vocabulary.CHINESE
 
 
 def _without_comments(source: SourceText, span: Span, tree: ast.RubricDecl) -> str:

@@ -92,12 +92,14 @@ def _line_text(decl: ast.BranchDecl, made: Branch, tree: ast.RubricDecl) -> str:
         return made.text
     said = [_clause_text(each, tree) for each in sorted(acting, key=lambda one: one.span)]
     if isinstance(decl.guard, ast.AlwaysGuard) and said:
-        return join_line(tree, "", said)
+        return join_line(tree, decl.span, "", said)
     if decl.guard.span.start <= decl.outcome.span.start < decl.guard.span.end:
-        return join_line(tree, made.text, said)  # what it gives stands first: `2 * x otherwise`
+        return join_line(
+            tree, decl.span, made.text, said
+        )  # what it gives stands first: `2 * x otherwise`
     normal = write(decl.outcome.value) if isinstance(decl.outcome, ast.PointsOutcome) else ""
     gives = as_written(tree, decl.outcome.span, normal)
-    return join_line(tree, made.text, [gives, *said])
+    return join_line(tree, decl.span, made.text, [gives, *said])
 
 
 def _clause_text(clause: ast.StepClause | ast.LimitClause, tree: ast.RubricDecl) -> str:

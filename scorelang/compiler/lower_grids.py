@@ -160,7 +160,9 @@ def _branch(
     if made is None or isinstance(made.points, Const | None):
         return made
     # Where the points are worked out, the line alone would not explain them.
-    return attrs.evolve(made, text=join_line(context.reading.draft.tree, text, [cell.text.strip()]))
+    return attrs.evolve(
+        made, text=join_line(context.reading.draft.tree, cell.span, text, [cell.text.strip()])
+    )
 
 
 def _lower_limits(

@@ -325,7 +325,7 @@ def _lower_formula(decl: ast.IndicatorDecl, value: ast.Expr, context: RuleContex
     said += [
         as_written(tree, step.span, write_step(step)) for step in all_of(given, ast.StepClause)
     ]
-    return Formula(points, join_clauses(tree, said), compared)
+    return Formula(points, join_clauses(tree, value.span, said), compared)
 
 
 def _lower_within(body: ast.WithinBody, context: RuleContext) -> Rule | None:
@@ -367,7 +367,7 @@ def _within_line(
         return []
     tree, held = context.reading.draft.tree, line.outcome.range
     guard = as_written(tree, line.guard.span, write_guard(line.guard))
-    text = join_line(tree, guard, [as_written(tree, held.span, write_range(held))])
+    text = join_line(tree, held.span, guard, [as_written(tree, held.span, write_range(held))])
     branch = Branch(text, value.expr, span=line.span)
     values = values_of(line.guard, level, context)
     return [(each, interval, branch) for each in sorted(values, key=str)]
