@@ -12,7 +12,7 @@ from fractions import Fraction
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import describe
-from scorelang.compiler.unit_traps import is_trap, trap_words
+from scorelang.compiler.unit_traps import seen_as, trap_of
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.model.fields import NUMERIC, Field, FieldType
 from scorelang.model.types import DAYS, MONEY, MONTHS, PLAIN
@@ -78,6 +78,7 @@ def _number_text(node: ast.Expr, field: Field, reading: Reading) -> str | None:
 def _warn_of_unit(node: ast.Expr, field: Field, value: object, reading: Reading) -> None:
     """Say how a bare number is read where the column has a unit: the table reads it otherwise."""
     is_bare = isinstance(node, ast.NumberExpr) and node.multiplier is None and node.unit is None
-    if is_bare and isinstance(value, Fraction) and is_trap(field, value):
-        key, said = trap_words(field, value)
+    trap = trap_of(seen_as(field), value) if isinstance(value, Fraction) else None
+    if is_bare and trap is not None:
+        key, said = trap
         reading.report(key, node.span, **said)

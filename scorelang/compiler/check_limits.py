@@ -1,7 +1,6 @@
-"""Checks limits against the fields they are compared with: the traps of units.
+"""Checks limits against the ranges of the fields they are compared with.
 
-Raises W0303 (a comparison that always comes out the same), W0304 (a plain number beside an
-amount in 万元), W0305 (a plain number above 1 beside a percentage).
+Raises W0303 (a comparison that always comes out the same).
 """
 
 from __future__ import annotations
@@ -14,25 +13,19 @@ from scorelang.compiler.expression_walk import places, places_of_part, places_of
 from scorelang.compiler.grids import constant_of
 from scorelang.compiler.part_ranges import all_parts
 from scorelang.compiler.ranges import bounds, truths_of
-from scorelang.compiler.rule_places import RulePlace, rules_of
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.shown_values import display_of, field_of, name_of
 from scorelang.compiler.terms import TERMS
-from scorelang.compiler.unit_traps import is_trap, trap_words
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import Compare, Expr
-from scorelang.model.fields import Field, FieldType
+from scorelang.model.fields import FieldType
 from scorelang.model.rubric import CheckedRubric
-from scorelang.model.rules import Bands
 from scorelang.numeric.exact import show
 from scorelang.source.span import Span
 
 
 def check_limits(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
-    """Check the limits of all bands and comparisons."""
-    for place in rules_of(rubric, scope):
-        if isinstance(place.rule, Bands):
-            _check_bands(place.rule, place, collector)
+    """Check the limits of all comparisons."""
     seen: set[Span] = set()
     for comparison in _comparisons(rubric, scope):
         if comparison.span is not None and comparison.span not in seen:
@@ -72,36 +65,10 @@ def _in(exprs: Iterator[Expr]) -> Iterator[Compare]:
     return (expr for expr in exprs if isinstance(expr, Compare))
 
 
-def _check_bands(rule: Bands, place: RulePlace, collector: Collector) -> None:
-    """Report the first limit without a unit; the others are of the same making."""
-    field = field_of(rule.subject, place.scope)
-    if field is None:
-        return
-    for interval, branch in rule.bands:
-        if any(mark in branch.text for mark in "%万亿元kKm"):
-            continue
-        ends = (end for end in (interval.low, interval.high) if end is not None)
-        limit = next((end for end in ends if is_trap(field, end)), None)
-        # What a ladder leaves to a line was written in the line above.
-        if limit is not None and show(limit) in branch.text:
-            _add_trap(field, limit, branch.span, collector)
-            return
-
-
-def _add_trap(field: Field, limit: Fraction, span: Span | None, collector: Collector) -> None:
-    key, said = trap_words(field, limit)
-    collector.add(WORDS, key, span, **said)
-
-
 def _check_comparison(found: Compare, scope: Scope, collector: Collector) -> None:
     constant = _constant_side(found, scope)
     if constant is not None:
         _add_constant(found, *constant, scope, collector)
-        return
-    for operand, other in ((found.left, found.right), (found.right, found.left)):
-        field, limit = field_of(operand, scope), constant_of(other)
-        if field is not None and limit is not None and is_trap(field, limit):
-            _add_trap(field, limit, found.span, collector)
 
 
 def _add_constant(

@@ -134,6 +134,15 @@ class KnownLet:
     typed: Typed
 
 
+@attrs.frozen
+class Asked:
+    """A number that is perhaps meant in another unit: the words, and what they say of it."""
+
+    key: str
+    span: Span
+    said: dict[str, object]
+
+
 @attrs.define
 class Draft:
     """All that is known of a rubric so far."""
@@ -176,6 +185,7 @@ class Draft:
     elements: list[str] = attrs.field(factory=list)
     version: str | None = None
     wording: Wording = attrs.field(factory=Wording)
+    asked: list[Asked] = attrs.field(factory=list)
     told: set[tuple[str, str]] = attrs.field(factory=set)
 
     def report_once(self, cause: str, key: str, span: Span, **arguments: object) -> None:

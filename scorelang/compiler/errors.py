@@ -222,6 +222,10 @@ _TYPES: Catalogue = {
         "`{name}` is a whole number, this limit is a percentage",
         "write the limit as a plain number, or make the field `percent`",
     ),
+    "E0301.end": Words(
+        "one end of this range is `{other}`, and the other one, `{bare}`, has no unit",
+        "write the unit behind both, as in `{bare}{unit}`",
+    ),
     "E0301.counted": Words(
         "`{unit}` counts something else than {subject}: this is {found}",
         "write the limit in the unit of what it is compared with, or without a unit",
@@ -376,6 +380,27 @@ _TYPES: Catalogue = {
     "W0306": Words(
         "this rounds to multiples of {step}",
         "for {step} decimal places write the step itself: `round {meant}`",
+    ),
+    "W0305.quotient": Words(
+        "`{subject}` is one amount divided by another, and {limit} is read as {limit} times",
+        "write `{limit}%` if {limit} percent are meant, or `{reading}` for the multiple",
+    ),
+    "W0305.decimals": Words(
+        "`{subject}` is a percentage, and its cells would have to be multiples of {reading}",
+        "decimals and steps count in the number itself, of which 1 is 100%: write `step {meant}` "
+        "for percentages such as 63.5%",
+    ),
+    "W0305.round": Words(
+        "`{subject}` is a percentage, and this rounds it to multiples of {reading}",
+        "write `{digits}%` for whole percent or parts of it, or `{reading}` if that is meant",
+    ),
+    "E0301.label": Words(
+        "`{name}` is a plain number, though its label says {unit}; {written} reads as {reading}",
+        "make the column `money in {unit}`, or write the limit in plain numbers of the column",
+    ),
+    "E0305.blank": Words(
+        "a blank means {value}, which is not in the range of `{name}`",
+        "write a value of the range, with its unit, as in `blank means 50%`",
     ),
     "W0305.plain": Words(
         "`{subject}` is a plain number, and {written}% reads as {reading}",

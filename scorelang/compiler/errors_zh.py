@@ -187,6 +187,10 @@ WORDS_ZH: Catalogue = {
         "月数旁边的数字没有单位：是月还是年？",
         "请写出单位，如 `6 months` 或 `3 years`",
     ),
+    "E0301.end": Words(
+        "范围的一端是 `{other}`，另一端 `{bare}` 没有单位",
+        "请在两端都写单位，如 `{bare}{unit}`",
+    ),
     "E0301.counted": Words(
         "`{unit}` 不是{subject}的单位：这里是{found}",
         "请用被比较数值的单位写界限，或不写单位",
@@ -538,6 +542,26 @@ WORDS_ZH: Catalogue = {
     "W0306": Words(
         "这样会舍入到 {step} 的倍数",
         "如果指保留 {step} 位小数，请写出最小单位：`round {meant}`",
+    ),
+    "W0305.quotient": Words(
+        "`{subject}` 是金额除以金额，而 {limit} 读作 {limit} 倍",
+        "如果是百分之 {limit}，请写 `{limit}%`；如果确是倍数，请写 `{reading}`",
+    ),
+    "W0305.decimals": Words(
+        "`{subject}` 是百分比，这样单元格只能是 {reading} 的倍数",
+        "小数位和步长按数值本身计，1 就是 100%：如需 63.5% 这样的百分比，请写 `step {meant}`",
+    ),
+    "W0305.round": Words(
+        "`{subject}` 是百分比，这样会舍入到 {reading} 的倍数",
+        "如果指百分数的整数或小数位，请写 `{digits}%`；如果确是如此，请写 `{reading}`",
+    ),
+    "E0301.label": Words(
+        "`{name}` 是不带单位的数值，而列名写着{unit}；{written} 读作 {reading}",
+        "请把该列写作 `money in {unit}`，或按列中的数值写界限",
+    ),
+    "E0305.blank": Words(
+        "空白视为 {value}，不在 `{name}` 的范围内",
+        "请写范围内的值，并写明单位，如 `blank means 50%`",
     ),
     "W0305.plain": Words(
         "`{subject}` 是数值，而 {written}% 读作 {reading}",

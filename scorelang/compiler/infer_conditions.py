@@ -13,6 +13,7 @@ from typing import assert_never
 
 from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.grade_names import sizes_of
+from scorelang.compiler.grids import constant_of
 from scorelang.compiler.infer_times import as_ordered, in_months
 from scorelang.compiler.lines import (
     counts_months,
@@ -20,7 +21,9 @@ from scorelang.compiler.lines import (
     report_difference,
     report_no_answer,
 )
+from scorelang.compiler.ranges import truths_of
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.shown_values import field_of
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
 from scorelang.compiler.values import infer_beside, names_a_value
@@ -59,9 +62,6 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
         return None
     if together.unit == MONTHS:
         check_month_literals(node, (left, right), reading)
-    is_right = is_right_beside(node.right, left, reading)
-    if not (is_right_beside(node.left, right, reading) and is_right):
-        return None
     report_difference(node.right, reading)
     _report_special(node, left, right, reading)
     ranks: tuple[str, ...] = ()
@@ -72,7 +72,23 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
             reading.report("E0303", node.span, found=describe(together))
             return None
     op = model.Comparison(node.op.value)
-    return Typed(model.Compare(op, left.expr, right.expr, ranks, span=node.span), YES_NO)
+    found = model.Compare(op, left.expr, right.expr, ranks, span=node.span)
+    asks = not _is_told_as_settled(found, reading)
+    is_right = is_right_beside(node.right, left, reading, asks=asks)
+    if not (is_right_beside(node.left, right, reading, asks=asks) and is_right):
+        return None
+    return Typed(found, YES_NO)
+
+
+def _is_told_as_settled(found: model.Compare, reading: Reading) -> bool:
+    """Whether a comparison always comes out the same, of which the checks tell (W0303)."""
+    scope = reading.draft.scope
+    sides = (found.left, found.right)
+    return (
+        any(field_of(side, scope) is not None for side in sides)
+        and any(constant_of(side) is not None for side in sides)
+        and len(truths_of(found, scope) - {None}) == 1
+    )
 
 
 def _is_quoted_answer(one: Typed, other: Typed) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.compiler.as_written import as_written
-from scorelang.compiler.beside import is_right_beside
+from scorelang.compiler.beside import ask_unit, is_right_beside
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.infer_choices import infer_by, infer_if
 from scorelang.compiler.infer_conditions import (
@@ -37,6 +37,7 @@ from scorelang.compiler.infer_times import (
 )
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_rounding
+from scorelang.compiler.shown_units import InPercent, shown_unit
 from scorelang.compiler.specials import infer_is_special
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import (
@@ -56,6 +57,7 @@ from scorelang.compiler.wording import write
 from scorelang.diagnostics.quoting import quoted
 from scorelang.model import expressions as model
 from scorelang.model.types import MONEY, Kind, ValueType
+from scorelang.numeric.exact import show
 from scorelang.syntax import ast
 
 _ARITHMETIC = {
@@ -182,6 +184,9 @@ def _infer_arithmetic(node: ast.BinaryExpr, reading: Reading) -> Typed | None:
             right=describe(left.type),
         )
         return None
+    if node.op in _SUMS:
+        ask_unit(node.right, left, reading, is_sum=True)
+        ask_unit(node.left, right, reading, is_sum=True)
     expr = model.Calculation(_ARITHMETIC[node.op], left.expr, right.expr, span=node.span)
     return Typed(expr, unit)
 
@@ -332,4 +337,19 @@ def _infer_round(node: ast.RoundExpr, reading: Reading) -> Typed | None:
             right=describe(step.type),
         )
         return None
+    _ask_of_percent(node.step.step, found, reading)
     return Typed(model.Rounded(found.expr, rounding), found.type)
+
+
+def _ask_of_percent(step: ast.NumberExpr, found: Typed, reading: Reading) -> None:
+    """Ask about ``round (rate) to 1``, which makes 0% or 100% of every rate."""
+    shown = shown_unit(found, reading.draft.scope)
+    is_bare = step.multiplier is None and step.unit is None
+    if is_bare and isinstance(shown, InPercent) and step.value >= _LEAST_OF_PERCENT:
+        read = f"{show(step.value * 100)}%"
+        reading.report(
+            "W0305.round", step.span, subject=shown.name, digits=step.digits, reading=read
+        )
+
+
+_LEAST_OF_PERCENT = Fraction(1, 10)

@@ -19,13 +19,14 @@ from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import fold
+from scorelang.compiler.range_units import have_one_unit
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, YES_NO, Typed, describe, key_of_units, meet
 from scorelang.compiler.wording import write_range
 from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import Const, Expr, FieldValue, LetValue
-from scorelang.model.fields import Field, FieldType
+from scorelang.model.fields import Field
 from scorelang.model.times import Elapsed, TimeUnit
 from scorelang.model.types import MONTHS, YEARS, ValueType
 from scorelang.numeric.calendar import MONTHS_IN_YEAR
@@ -54,6 +55,8 @@ def read_interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Inte
             low = read_limit(low_node, subject, reading)
             high = read_limit(high_node, subject, reading)
             if low is None or high is None:
+                return None
+            if not have_one_unit(low_node, high_node, reading):
                 return None
             found = Interval(low, high, low_open, high_open)
             if found.is_empty(ALL_NUMBERS):
@@ -98,9 +101,6 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
         cause = f"{field.name} {unit}"
         key = "E0301.vague" if _is_vague(unit, node, reading) else "E0301.field"
         reading.draft.report_once(cause, key, node.span, name=field.name, unit=unit)
-        return None
-    if field is not None and field.type is FieldType.INTEGER and _is_percent(node):
-        reading.draft.report_once(field.name, "E0301.percent", node.span, name=field.name)
         return None
     if meet(subject.type, found.type) is None:
         reading.draft.report_once(
@@ -154,10 +154,6 @@ def _plain_field(subject: Typed, draft: Draft) -> Field | None:
     if not isinstance(subject.expr, FieldValue) or not subject.type.unit.is_plain:
         return None
     return draft.fields.get(subject.expr.name)
-
-
-def _is_percent(node: ast.Expr) -> bool:
-    return isinstance(node, ast.NumberExpr) and node.unit == "%"
 
 
 def _has_no_unit(subject: Typed, draft: Draft) -> bool:

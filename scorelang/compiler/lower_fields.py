@@ -11,16 +11,18 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.compiler.beside import is_bare
 from scorelang.compiler.clauses import NOTE_CLAUSES, check_clauses, part_place
 from scorelang.compiler.infer_conditions import read_value
 from scorelang.compiler.infer_names import type_of_field
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.lower_raters import with_raters
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.shown_values import cell_text
 from scorelang.compiler.specials import read_specials
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed
-from scorelang.compiler.unit_traps import is_trap
+from scorelang.compiler.unit_traps import seen_as, trap_of
 from scorelang.compiler.units import Measure, measure
 from scorelang.model.expressions import FieldValue
 from scorelang.model.fields import NUMERIC, Category, Field, FieldType
@@ -93,6 +95,8 @@ def _unit_text(unit: ast.UnitClause | None) -> str | None:
 
 def _grid(decl: ast.FieldDecl, kind: FieldType, found: Measure, reading: Reading) -> Grid:
     """Give the step of the values in base units: of the column's numbers, times the scale."""
+    if kind is FieldType.PERCENT and found.scale == 1:
+        _ask_of_step(decl, reading)
     if decl.step is not None:
         words = measure(decl.step.multiplier, decl.step.unit)
         step = decl.step.value * (words.scale if decl.step.unit else words.scale * found.scale)
@@ -103,6 +107,27 @@ def _grid(decl: ast.FieldDecl, kind: FieldType, found: Measure, reading: Reading
     if decl.decimals is not None:
         return Grid(found.scale / 10**decl.decimals)
     return Grid(found.scale) if kind is FieldType.INTEGER else Grid(None)
+
+
+def _ask_of_step(decl: ast.FieldDecl, reading: Reading) -> None:
+    """Ask about decimals and steps of a percentage that would leave no percent: of 1 is 100%."""
+    step, span = None, decl.span
+    if decl.step is not None and decl.step.unit is None and decl.step.multiplier is None:
+        step, span = decl.step.value, decl.step.span
+    elif decl.step is None and decl.decimals is not None:
+        step = _ONE / 10**decl.decimals
+    if step is not None and step >= _LEAST_STEP:
+        reading.report(
+            "W0305.decimals",
+            span,
+            subject=decl.name.text,
+            reading=f"{show(step * 100)}%",
+            meant=f"{show(step)}%",
+        )
+
+
+_LEAST_STEP = Fraction(1, 10)
+"""Percentages are written finer than in multiples of 10%."""
 
 
 def _categories(decl: ast.FieldDecl, reading: Reading) -> tuple[Category, ...]:
@@ -140,7 +165,7 @@ def _report_small_amounts(
     ends = (node.low, node.high) if isinstance(node, ast.BetweenRange) else (node.value,)
     bare = [each for each in ends if isinstance(each, ast.NumberExpr) and _is_bare(each)]
     values = [each for each in (found.low, found.high) if each is not None]
-    if len(bare) == len(ends) and any(is_trap(field, each) for each in values):
+    if len(bare) == len(ends) and any(trap_of(seen_as(field), each) for each in values):
         shown = show(max(values))
         reading.report(
             "W0304.range", node.span, subject=field.name, limit=shown, unit=field.unit_text
@@ -189,7 +214,22 @@ def _blank(decl: ast.FieldDecl, field: Field, reading: Reading) -> Value:
     if decl.blank_means is None:
         return None
     node = decl.blank_means
-    return read_value(_scaled(node, field), _subject(field), reading)
+    value = read_value(_scaled(node, field), _subject(field), reading)
+    if isinstance(value, Fraction) and field.type in NUMERIC:
+        _check_blank(node, value, field, reading)
+    return value
+
+
+def _check_blank(node: ast.Expr, value: Fraction, field: Field, reading: Reading) -> None:
+    """Report what a blank means outside of the range, and what reads in another unit."""
+    if field.domain is not None and not field.domain.contains(value):
+        shown = cell_text(field, value)
+        reading.report("E0305.blank", node.span, name=field.name, value=shown)
+        return
+    trap = trap_of(seen_as(field), value) if is_bare(node, reading.draft) else None
+    if trap is not None and field.unit not in {DAYS, MONTHS}:
+        key, said = trap
+        reading.report(key, node.span, **said)
 
 
 def last_period_of(decl: ast.FieldDecl, field: Field, reading: Reading) -> Field | None:

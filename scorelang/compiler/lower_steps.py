@@ -12,17 +12,17 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.compiler.beside import is_right_beside
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.infer_names import unit_word
 from scorelang.compiler.infer_times import in_months
 from scorelang.compiler.percent_points import refuse_percent_here
 from scorelang.compiler.reading import Reading
-from scorelang.compiler.shown_values import field_of
+from scorelang.compiler.shown_units import InMoney, InPercent, shown_unit
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet, number_of
 from scorelang.compiler.units import measure
 from scorelang.model import expressions as model
-from scorelang.model.fields import FieldType
 from scorelang.model.types import MONTHS
 from scorelang.numeric.exact import show
 from scorelang.numeric.rounding import Rounding, RoundingMode
@@ -144,6 +144,8 @@ def _distance(clause: ast.StepClause, measured: Typed, reading: Reading) -> mode
         return None
     if not _fits(reference, measured, clause.reference, reading):
         return None
+    if not is_right_beside(clause.reference, measured, reading):
+        return None
     if reference.expr == zero and clause.above is not False:
         return model.Extreme(model.Pick.HIGHEST, (zero, measured.expr))
     ends = (measured.expr, reference.expr)
@@ -173,16 +175,17 @@ def _size(clause: ast.StepClause, measured: Typed, reading: Reading) -> Fraction
 
 
 def _warn_of_unit(step: ast.NumberExpr, measured: Typed, reading: Reading) -> None:
-    """Say how a step without a unit is read where the measured field has one."""
-    field = field_of(measured.expr, reading.draft.scope)
-    if field is None or step.multiplier is not None or step.unit is not None:
+    """Say how a step without a unit is read where what is measured is seen in one."""
+    if step.multiplier is not None or step.unit is not None:
         return
-    if field.type is FieldType.MONEY and field.scale > 1:
-        unit = field.unit_text or show(field.scale)
-        reading.report("W0304.step", step.span, subject=field.name, unit=unit, step=step.digits)
-    elif field.type is FieldType.PERCENT and step.value >= 1:
-        read = f"{show(step.value * 100)}%"
-        reading.report("W0305.step", step.span, subject=field.name, step=step.digits, reading=read)
+    match shown_unit(measured, reading.draft.scope):
+        case InMoney(name, unit):
+            reading.report("W0304.step", step.span, subject=name, unit=unit, step=step.digits)
+        case InPercent(name, is_column) if step.value >= 1 or is_column:
+            read = f"{show(step.value * 100)}%"
+            reading.report("W0305.step", step.span, subject=name, step=step.digits, reading=read)
+        case _:
+            pass
 
 
 def _steps(

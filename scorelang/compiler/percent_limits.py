@@ -14,6 +14,7 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.percent_points import is_percent
 from scorelang.compiler.ranges import bounds
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.shown_units import is_hundredfold, seen_name
 from scorelang.compiler.terms import TERMS
 from scorelang.model.expressions import Expr, FieldValue, ScorePoints, TotalValue
 from scorelang.model.fields import Field, FieldType
@@ -34,6 +35,9 @@ def report_percent(node: ast.Expr, subject: Expr, reading: Reading) -> None:
                 points = show(high * written / 100)
                 name = TERMS["total"] if isinstance(subject, TotalValue) else subject.name
                 draft.report_once(name, "E0307.limit", node.span, name=name, points=points, **said)
+        case _ if is_hundredfold(subject, draft.scope):
+            name = seen_name(subject, draft.scope)
+            draft.report_once(name, "W0305.plain", node.span, subject=name, **said)
         case FieldValue(name) if _is_plain(draft.fields.get(name)):
             if _is_possible(subject, node, reading):
                 draft.report_once(name, "W0305.plain", node.span, subject=name, **said)
@@ -53,6 +57,6 @@ def _is_plain(field: Field | None) -> bool:
 
 
 def _is_possible(subject: Expr, node: ast.NumberExpr, reading: Reading) -> bool:
-    """Whether the number without its sign can come out too, of a range that ends."""
+    """Whether the number without its sign can come out too."""
     numbers = bounds(subject, reading.draft.scope)
-    return numbers.high is not None and numbers.high > 1 and numbers.contains(node.value)
+    return (numbers.high is None or numbers.high > 1) and numbers.contains(node.value)

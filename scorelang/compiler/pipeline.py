@@ -13,6 +13,7 @@ import attrs
 
 from scorelang.compiler import checks
 from scorelang.compiler.allowances import apply_allowances
+from scorelang.compiler.beside import report_asked
 from scorelang.compiler.chains import are_chains_short
 from scorelang.compiler.check_directions import check_directions
 from scorelang.compiler.check_intent import check_intent
@@ -85,6 +86,8 @@ def _compile(tree: ast.RubricDecl, collector: Collector, family: Family) -> Memb
     for each in PASSES[1:]:
         each(draft)
     rubric = assemble(draft)
+    if not own.has_errors:
+        report_asked(draft)
     for check in checks.CHECKS if not own.has_errors else ():
         check(rubric, own)
     failed = own.has_errors

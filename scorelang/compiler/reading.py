@@ -67,9 +67,11 @@ class Reading:
 
     def points(self, node: ast.Expr) -> Typed | None:
         """Read points: a number whose units cancel, or the plain numbers of the columns."""
+        asked = len(self.draft.asked)
         found = self.number(node)
         if found is None or found.type.unit.is_plain:
             return found
+        del self.draft.asked[asked:]  # numbers beside columns count in the units of these
         found = self.plain().number(node)
         if found is not None and not found.type.unit.is_plain:
             self.report("E0304", node.span, found=describe(found.type))

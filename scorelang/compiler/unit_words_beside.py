@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
-from scorelang.compiler.units import is_unit_word
+from scorelang.compiler.units import is_unit_word, measure
 from scorelang.model.expressions import FieldValue
-from scorelang.model.fields import FieldType
+from scorelang.model.fields import Field, FieldType
+from scorelang.model.heading_units import split_heading, unit_as_written
+from scorelang.numeric.exact import show
 from scorelang.syntax import ast
 
 _COUNTS: Mapping[str, str] = MappingProxyType(
@@ -53,11 +56,49 @@ def refuse_count(node: ast.Expr, subject: Typed, reading: Reading) -> bool:
     return True
 
 
+def refuse_percent_of_count(node: ast.Expr, subject: Typed, reading: Reading) -> bool:
+    """Report a percentage beside a column of whole numbers."""
+    if not isinstance(node, ast.NumberExpr) or node.unit not in {"%", "％"}:
+        return False
+    field = _field(subject, reading.draft)
+    if field is None or field.type is not FieldType.INTEGER or node.value == 0:
+        return False
+    reading.draft.report_once(field.name, "E0301.percent", node.span, name=field.name)
+    return True
+
+
+def refuse_other_label(node: ast.Expr, subject: Typed, reading: Reading) -> bool:
+    """Report ``500万`` beside a plain column that is headed ``销售额(万元)``."""
+    field = _field(subject, reading.draft)
+    if field is None or field.unit_text or not isinstance(node, ast.NumberExpr):
+        return False
+    unit = split_heading(field.label or field.name, None).unit
+    word = unit_as_written(unit) if unit is not None else None
+    if word is None or not word.endswith("元") or node.multiplier is None or node.unit:
+        return False
+    reading.draft.report_once(
+        field.name,
+        "E0301.label",
+        node.span,
+        name=field.name,
+        unit=word,
+        written=f"{node.digits}{node.multiplier}",
+        reading=show(node.value * measure(node.multiplier, None).scale),
+    )
+    return True
+
+
+def _field(subject: Typed, draft: Draft) -> Field | None:
+    if not isinstance(subject.expr, FieldValue) or not subject.type.unit.is_plain:
+        return None
+    return draft.fields.get(subject.expr.name)
+
+
 def _counts_else(counted: str, subject: Typed, draft: Draft) -> bool:
     """Whether a subject is known to be no such count."""
     if not subject.type.unit.is_plain:
         return True
-    field = draft.fields.get(subject.expr.name) if isinstance(subject.expr, FieldValue) else None
+    field = _field(subject, draft)
     if field is None:
         return False
     own = _COUNTS.get((field.unit_text or "").lower())
@@ -88,3 +129,7 @@ def report_name_as_unit(node: ast.NumberExpr, reading: Reading) -> bool:
         name=name,
     )
     return True
+
+
+REFUSALS: Final = (refuse_count, refuse_percent_of_count, refuse_other_label)
+"""What is asked of a number before it may stand beside a value."""

@@ -101,7 +101,7 @@ def test_a_gap_of_a_derived_value_comes_with_a_record():
     body = """  let share = a / (a + b)
   indicator i of share {
     [0, 0.4]   : 1
-    [0.5, 10]  : 2
+    [0.5, 1]   : 2
   }"""
     found = only(card(record, body))
     assert found.code == "E0402"
