@@ -286,13 +286,19 @@ def test_each_part_is_asked_about_once():
 @pytest.mark.parametrize(
     "body",
     [
-        "indicator q of x, max 10, limits by k, at least {\n|   | 10 | otherwise 0 |\n"
-        "| 甲 | 80 | |\n| 乙 | 90 | |\n}",
-        "indicator q of x, max 10 by k {\n|    | 甲    | 乙    |\n| 10 | >= 80 | >= 90 |\n"
-        "| 0  | < 80  | < 90  |\n}",
+        (
+            "indicator q of x, max 10, limits by k, at least {\n|   | 10 | otherwise 0 |\n"
+            "| 甲 | 80 | |\n| 乙 | 90 | |\n}"
+        ),
+        (
+            "indicator q of x, max 10 by k {\n|    | 甲    | 乙    |\n| 10 | >= 80 | >= 90 |\n"
+            "| 0  | < 80  | < 90  |\n}"
+        ),
         "indicator q, max 10 {\n| x     | points |\n| >= 80 | 10     |\n| < 80  | 0      |\n}",
-        "table t1 gives number {\n| x     | t1 |\n| >= 80 | 10 |\n| < 80  | 0  |\n}\n"
-        "indicator q, max 10 = t1",
+        (
+            "table t1 gives number {\n| x     | t1 |\n| >= 80 | 10 |\n| < 80  | 0  |\n}\n"
+            "indicator q, max 10 = t1"
+        ),
         "let y = x, at most 80\nindicator q of y, max 10 {\n>= 60% : 10\notherwise : 0\n}",
         "indicator q of x, max 10 = linear from 60 to 100",
         "indicator q of x, max 10 = 10, less 1 for each started 5% below 60, at least 0",
