@@ -100,8 +100,8 @@ def test_a_gap_of_a_derived_value_comes_with_a_record():
     record = "    a number 1..10, required\n    b number 1..10, required"
     body = """  let share = a / (a + b)
   indicator i of share {
-    [0, 0.4]   : 1
-    [0.5, 1]   : 2
+    [0, 40%]     : 1
+    [50%, 1000%] : 2
   }"""
     found = only(card(record, body))
     assert found.code == "E0402"
