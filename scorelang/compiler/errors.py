@@ -470,6 +470,11 @@ _TYPES: Catalogue = {
     "E0308": Words(
         "a fixed number is needed here", "write a number, or a `let` made of numbers only"
     ),
+    "E0308.other": Words(
+        "a fixed number is needed here, and `{name}` differs from record to record",
+        "two columns are compared in a condition, with a sign, as in `when a = b`; here write a "
+        "number, or a `let` made of numbers only",
+    ),
     "E0308.exponent": Words(
         "an exponent must be a fixed whole number", "write it out, as in `x ^ 2`"
     ),
@@ -507,7 +512,8 @@ _TYPES: Catalogue = {
     ),
     "E0311": Words("`{found}` does not fit the other lines", "give all lines the same form"),
     "E0311.empty": Words(
-        "no value lies in `{found}`", "the lower end must stand first; check which ends are in"
+        "no value lies in `{found}`",
+        "the lower end must stand first; check which ends are in; two ranges stand in two lines",
     ),
     "E0311.unequal": Words("`!=` is no limit of a line", "use `otherwise` for all others"),
     "E0311.special": Words(

@@ -20,6 +20,7 @@ from scorelang.compiler.lines import (
     read_interval,
     report_difference,
     report_no_answer,
+    report_not_fixed,
 )
 from scorelang.compiler.ranges import truths_of
 from scorelang.compiler.reading import Reading
@@ -223,7 +224,7 @@ def read_value(node: ast.Expr, subject: Typed, reading: Reading) -> Value:
         )
         return None
     if not isinstance(found.expr, model.Const):
-        reading.report("E0308", node.span)
+        report_not_fixed(node, reading)
         return None
     return found.expr.value if is_right_beside(node, subject, reading) else None
 

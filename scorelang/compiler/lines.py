@@ -71,6 +71,12 @@ def read_interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Inte
             assert_never(node)
 
 
+def report_not_fixed(node: ast.Expr, reading: Reading) -> None:
+    """Say that a limit is no fixed number, such as another column."""
+    name = node.name.text if isinstance(node, ast.NameExpr) else ""
+    reading.report("E0308.other" if name else "E0308", node.span, name=name)
+
+
 def _is_vague(unit: str, node: ast.NumberExpr, reading: Reading) -> bool:
     """Whether a word behind a number says which numbers are meant, and not well: ``90左右``."""
     source = reading.draft.tree.source
@@ -116,7 +122,7 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
         return None
     value = fold(found.expr, reading.draft)
     if value is None:
-        reading.report("E0308", node.span)
+        report_not_fixed(node, reading)
     elif value and found.type.is_literal and _has_no_unit(subject, reading.draft):
         reading.report("E0301.bare", node.span)
     return value

@@ -17,7 +17,7 @@ from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax import ast
 from scorelang.syntax.mistaken_phrases import asks_of_indicators
 from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.vocabulary import meant_keyword, part_words, range_in_words
+from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword, part_words, range_in_words
 
 _Guess = tuple[str, dict[str, Any]]
 _SHORT_OF: Final = re.compile(r"(?:不到|未达到?|达不到|未满|不够|少于|不及)(?P<number>[0-9]+\w*)")
@@ -101,6 +101,19 @@ def _range(name: ast.Name, _: Draft) -> _Guess | None:
     return None if meant is None else ("E0201.range", {"meant": meant})
 
 
+def _order(name: ast.Name, draft: Draft) -> _Guess | None:
+    """``rank of total, descending``: the word for the order was taken for a second key."""
+    at = _ORDERS.get(name.text)
+    is_chinese = draft.tree.vocabulary is ast.Vocabulary.CHINESE
+    return None if at is None else ("E0201.near", {"near": KEYWORDS[at][is_chinese][0]})
+
+
+_ORDERS: Final = {
+    **dict.fromkeys(("descending", "desc", "降序", "由高到低", "从大到小"), "HIGHEST_FIRST"),
+    **dict.fromkeys(("ascending", "asc", "升序", "由低到高", "从小到大"), "LOWEST_FIRST"),
+}
+
+
 def _points(name: ast.Name, _: Draft) -> _Guess | None:
     found = _TAKEN.fullmatch(name.text)
     if found is None:
@@ -139,5 +152,6 @@ def _misspelt(name: ast.Name, draft: Draft) -> _Guess | None:
 
 _GUESSES: Final[tuple[Callable[[ast.Name, Draft], _Guess | None], ...]] = (
     *(_blank, _of_another_kind, _heading, _number, _indicators, _range, _points),
+    _order,
     *(_value, _glued, _misspelt),
 )

@@ -93,7 +93,8 @@ _ENGLISH: Catalogue = {
         "the word `key` stands in front of the field", "write it first: `key supplier_no text`"
     ),
     "E0101.stray_rater": Words(
-        "there is no `rated by` before this", "write `rated by` before the first group of raters"
+        "this is no clause of a field, and there is no `rated by` before it",
+        "if it is a group of raters, write `rated by` before the first one; else take it away",
     ),
     "E0101.second_label": Words(
         "the field has a label already", "write `also` before further spellings"
@@ -245,6 +246,10 @@ _ENGLISH: Catalogue = {
         "`{found}` is no limit of one line of a list",
         "limit it with the smaller of two numbers, as in `min (x, 5) when yes`, or give the lines "
         "a part of their own with `at most 10`",
+    ),
+    "E0101.not_grade": Words(
+        "`{found}` does not say what the grade is then",
+        "write the best grade that is left, such as `no better than B`",
     ),
     "E0101.zero_total": Words(
         "`{found}` is not read: what is zeroed is a part",

@@ -71,6 +71,9 @@ WORDS_ZH: Catalogue = {
         "`{found}` 不能限制逐项累计中的一行",
         "请用两数中较小者限制，如 `min (x, 5) when yes`；或把这几行单列为一项，写 `at most 10`",
     ),
+    "E0101.not_grade": Words(
+        "`{found}` 没有写明这时评为哪一级", "请写最好能评到哪一级，如 `no better than B`"
+    ),
     "E0101.zero_total": Words(
         "`{found}` 不能这样写：清零的是某一部分",
         "请写明指标或大类，如 `zero a when …`；整体不予通过请写 `veto v when … : grade C`",
@@ -227,8 +230,8 @@ WORDS_ZH: Catalogue = {
         "请写在最前：`key supplier_no text`",
     ),
     "E0101.stray_rater": Words(
-        "前面没有 `rated by`",
-        "请在第一组评价人之前写 `rated by`",
+        "这不是数据项的说明，前面也没有 `rated by`",
+        "是评价人请在第一组之前写 `rated by`，否则请删去",
     ),
     "E0101.second_label": Words(
         "该数据项已有名称",

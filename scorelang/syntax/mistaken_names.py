@@ -179,6 +179,8 @@ def misspelt(trouble: Trouble) -> Mistake | None:
 
 def _shares_a_place(word: str, other: str) -> bool:
     """Whether two short Chinese words have one sign at the same place: ``加分`` is no ``分类``."""
+    if word[0] == other[0] == "的":
+        return did_you_mean(word[1:], [other[1:]]) is not None
     is_short = max(len(word), len(other)) <= _SHORTEST_GUESS - 1
     return not is_short or any(one == two for one, two in zip(word, other, strict=False))
 

@@ -102,6 +102,8 @@ def any_indicator(trouble: Trouble) -> Mistake | None:
     """``score of any indicator < 3``, ``任一指标得分 < 3``: a condition on several indicators."""
     for start, found in matches_at(trouble, _ANY_INDICATOR, behind=_OPERAND):
         begin, end = start + found.start(), start + found.end()
+        if found.group() in _ASKED and found.string[found.end() :].startswith(" 的"):
+            continue  # it is written well; the trouble is another one
         is_chinese = trouble.vocabulary is Vocabulary.CHINESE
         is_every = _EVERY.match(found.group()) is not None
         example = _EXAMPLES[is_chinese, is_every]
@@ -110,6 +112,9 @@ def any_indicator(trouble: Trouble) -> Mistake | None:
     return None
 
 
+_ASKED: Final = {
+    word for word in KEYWORDS["ITS_ANY"][1] + KEYWORDS["ITS_EVERY"][1] if word[0] != "中"
+}
 _EVERY: Final = re.compile(r"[各每]|所有|all|each|every|\w+ (?:of|in|on|for) (?:each|every|all)")
 _EXAMPLES: Final = {
     (True, False): "`任一指标 的得分 低于 3`、`财务 中任一指标 的得分 低于 3`",
@@ -195,6 +200,12 @@ def habit(trouble: Trouble) -> Mistake | None:
 
 _PARTS: Final = r"^\s*(?:indicator|group|指标|大类|分组)(?!\w)[^{｛\n]*?"
 _HABITS: Final = (
+    (
+        re.compile(
+            r"[:：]\s*(?P<written>(?:不得|不能|不可|不应|不予?)(?:评|定|列|认)(?:定|级)?[为入]?\s*\S+)\s*$"
+        ),
+        "E0101.not_grade",
+    ),
     (
         re.compile(
             r"^\s*[-+－＋]?\s*[0-9.]+\s*(?:分\s*)?(?:每有|for each)[^:：\n]*?[,，\s]\s*"

@@ -10,13 +10,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from scorelang.syntax import phrases_of_formulas, phrases_of_heads, phrases_of_lines
+from scorelang.syntax import (
+    phrases_of_figures,
+    phrases_of_formulas,
+    phrases_of_heads,
+    phrases_of_lines,
+)
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.phrase import Block
 from scorelang.syntax.trouble import Mistake, Trouble, line_at
 from scorelang.syntax.vocabulary import KEYWORDS
 
 _PHRASES: Final = (
+    *phrases_of_figures.PHRASES,
     *phrases_of_lines.PHRASES,
     *phrases_of_heads.PHRASES,
     *phrases_of_formulas.PHRASES,

@@ -187,3 +187,84 @@ def test_the_unit_of_the_column_does_not_swallow_the_word_behind_it(unit, limit,
 def test_a_step_of_a_chinese_line_may_have_a_cap_of_its_own():
     lines = "指标 甲，满分 20 = 20，n 每 1次 扣 2 最多 10，x 每 10 扣 1 最多 3，按比例"
     assert scored(CHINESE.format(lines, ""), n="9", x="80").scores["甲"] == 7
+
+
+GROUP = (
+    "大类 季度，{} {{{{\n指标 甲，满分 10 = n / 10\n指标 乙，满分 10 = x / 10\n"
+    "指标 丙，满分 10 = a / 10\n}}}}"
+)
+ENGLISH_GROUP = "group g, {} {{{{\nindicator p, max 10 = n / 10\nindicator q, max 10 = x / 10\n}}}}"
+
+
+@pytest.mark.parametrize(
+    ("clause", "total"),
+    [
+        ("最好 1", 6),
+        ("取最高 2项", 11),
+        ("取前2", 11),
+        ("去掉一个最低分", 11),
+        ("去掉最低", 11),
+        ("剔除最低 2 项", 6),
+    ],
+)
+def test_the_best_parts_are_those_with_the_most_points(clause, total):
+    text = CHINESE.format(GROUP.format(clause).format(), "")
+    assert scored(mended(text), n="10", x="50", a="60").total == total
+
+
+@pytest.mark.parametrize(
+    ("clause", "total"),
+    [("highest 1", 5), ("top 1", 5), ("mean of best 1", 5), ("drop the lowest", 5)],
+)
+def test_the_best_parts_in_english(clause, total):
+    text = ENGLISH.format(ENGLISH_GROUP.format(clause).format(), "")
+    assert scored(mended(text), n="10", x="50").total == total
+
+
+@pytest.mark.parametrize(
+    ("formula", "meant"),
+    [
+        ("average of a", "mean of a"),
+        ("max of a", "highest of a"),
+        ("75th percentile of a", "quantile 75% of a"),
+        ("percentile 75% of a", "quantile 75% of a"),
+        ("percentile rank of total", "percent rank of total"),
+        ("rank of total, ties average", "rank of total, average"),
+        ("rank of total within y", "rank of total by y"),
+    ],
+)
+def test_a_figure_over_all_records_is_written_as_here(formula, meant):
+    word, value = ("result", "x") if "rank" in formula else ("let", "q")
+    text = mended(ENGLISH.format(f"{word} q = {formula}\nindicator p = {value}", ""))
+    assert f"{word} q = {meant}" in text
+
+
+@pytest.mark.parametrize(
+    ("formula", "meant"),
+    [
+        ("a 的最大值", "a 的最高值"),
+        ("a 分 k 的平均值", "a 分 k 的均值"),
+        ("a 的上四分位数", "a 的 75% 分位数"),
+        ("排名 总分", "名次 总分"),
+        ("总分 的名次", "名次 总分"),
+    ],
+)
+def test_a_chinese_figure_over_all_records_is_written_as_here(formula, meant):
+    word, value = ("结果", "x") if "总分" in formula else ("计算", "q")
+    text = mended(CHINESE.format(f"{word} q = {formula}\n指标 甲 = {value}", ""))
+    assert f"{word} q = {meant}" in text
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (GRADES + "上限 v 当 任一指标 的得分 等于 0：不得评 A", "`不优于 B`"),
+        (GRADES + "上限 v 当 y：不能评为 A", "`不优于 B`"),
+        (vetoed("a 为 b"), "`当 a = b`"),
+        ("指标 甲 = x\n结果 r = 名次 总分，降序", "`从高到低`"),
+        ("指标 甲 按 x {\n90以上，10以下：20\n其余：0\n}", "分两行|two lines"),
+    ],
+)
+def test_what_has_several_cures_says_them(lines, said):
+    (only,) = errors_of(read(CHINESE.format(lines, "")))
+    assert any(word in only.help for word in said.split("|"))
