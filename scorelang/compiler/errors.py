@@ -472,7 +472,7 @@ _TYPES: Catalogue = {
     ),
     "E0308.other": Words(
         "a fixed number is needed here, and `{name}` differs from record to record",
-        "two columns are compared in a condition, with a sign, as in `when a = b`; here write a "
+        "two columns are compared in a condition, with a sign, as in `= {name}`; here write a "
         "number, or a `let` made of numbers only",
     ),
     "E0308.exponent": Words(

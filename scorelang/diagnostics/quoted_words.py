@@ -311,7 +311,6 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "k is any of (a, b)": "k 属于（a，b）",
         "is not {value}": "不为 {value}",
         "85..95": "85~95",
-        "when a = b": "当 a = b",
         "no better than B": "不优于 B",
         ">= 90": "90以上",
         "> 90": "超过 90",

@@ -260,7 +260,7 @@ def test_a_chinese_figure_over_all_records_is_written_as_here(formula, meant):
     [
         (GRADES + "上限 v 当 任一指标 的得分 等于 0：不得评 A", "`不优于 B`"),
         (GRADES + "上限 v 当 y：不能评为 A", "`不优于 B`"),
-        (vetoed("a 为 b"), "`当 a = b`"),
+        (vetoed("a 为 b"), "`= b`"),
         ("指标 甲 = x\n结果 r = 名次 总分，降序", "`从高到低`"),
         ("指标 甲 按 x {\n90以上，10以下：20\n其余：0\n}", "分两行|two lines"),
     ],
