@@ -284,6 +284,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "the limits of the grades lie between 0 and 1, and `{subject}` goes to {high}",
             "write points: `{meant}` are {limit} of the most",
         ),
+        "W0516": Words(
+            "the points of `{part}` fall below zero, down to {points}",
+            "write `at least 0` if nothing more is taken off than there is, or `at least {points}` "
+            "if that is meant",
+        ),
         "W0515": Words(
             "`{part}` speaks of deductions, and its lines add up to {points} points",
             "write a minus in front of what is taken off, as in `-3 when late`",

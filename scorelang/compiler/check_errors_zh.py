@@ -237,6 +237,10 @@ WORDS_ZH: Catalogue = {
         "各等级的限度都在 0 与 1 之间，而 `{subject}` 最高为 {high}",
         "请写分数：`{meant}` 是最高分的 {limit}",
     ),
+    "W0516": Words(
+        "`{part}` 的得分会低于 0，最低 {points} 分",
+        "如果扣完为止，请写 `at least 0`；如果确可为负，请写 `at least {points}`",
+    ),
     "W0515": Words(
         "`{part}` 从名称看是扣分，而各行是加分，最多加到 {points} 分",
         "扣分请在数字前写负号，如 `-3 when late`",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scorelang.compiler.check_bare_limits import check_bare_limits
+from scorelang.compiler.check_below_zero import check_below_zero
 from scorelang.compiler.check_by import check_by
 from scorelang.compiler.check_conditions import check_conditions
 from scorelang.compiler.check_deductions import check_deductions
@@ -41,6 +42,7 @@ SCOPED_CHECKS: tuple[ScopedCheck, ...] = (
     check_overrides,
     check_division,
     check_deductions,
+    check_below_zero,
 )
 
 

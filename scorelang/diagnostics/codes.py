@@ -103,6 +103,7 @@ CODES: Mapping[str, Code] = _register(
     ("W0509", "indicators-overlap"),
     ("W0510", "level-not-described"),
     ("W0511", "blank-scores-best"),
+    ("W0516", "points-below-zero"),
     ("W0515", "deduction-that-adds"),
     ("W0514", "reason-never-given"),
     ("W0512", "grades-against-their-names"),

@@ -317,6 +317,7 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "veto v when … : grade C": "一票否决 v 当 …：等级 C",
         "100, less 5 for each x at most 10": "100，减 5 每有 x 最多 10",
         "min (x, 5) when yes": "最小（x，5） 当 是",
+        "at least {points}": "至少 {points}",
         "20 when yes": "20 当 是",
         "top {written}%": "前 {written}%",
         "points of any indicator < 3": "任一指标 的得分 低于 3",
