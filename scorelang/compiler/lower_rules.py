@@ -25,7 +25,8 @@ from scorelang.compiler.lower_branches import (
 )
 from scorelang.compiler.lower_grids import lower_grid_body
 from scorelang.compiler.lower_steps import apply_clauses, read_limits
-from scorelang.compiler.percent_points import refuse_percent_alone
+from scorelang.compiler.percent_points import refuse_percent_alone, refuse_percent_of_group
+from scorelang.compiler.rule_ranges import rule_range
 from scorelang.compiler.specials import beside_specials, has_code, special_codes
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, Typed, describe
@@ -308,6 +309,9 @@ def _lower_all(branches: tuple[ast.BranchDecl, ...], context: RuleContext) -> Ru
     low, high = read_limits(context.limit, context.reading) if context.limit else (None, None)
     for end in (context.limit.low, context.limit.high) if context.limit else ():
         refuse_percent_alone(end, context.name, context.full, context.reading)
+        if context.full is None:
+            given = rule_range(AllThatHold(tuple(items)), context.reading.draft.scope)
+            refuse_percent_of_group(end, given.low, given.high, context.reading)
     return AllThatHold(tuple(items), low, high)
 
 

@@ -14,7 +14,8 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.percent_points import is_percent
 from scorelang.compiler.ranges import bounds
 from scorelang.compiler.reading import Reading
-from scorelang.compiler.shown_units import is_hundredfold, seen_name
+from scorelang.compiler.shown_units import is_hundredfold
+from scorelang.compiler.shown_values import name_of
 from scorelang.compiler.terms import TERMS
 from scorelang.model.expressions import Expr, FieldValue, ScorePoints, TotalValue
 from scorelang.model.fields import Field, FieldType
@@ -36,7 +37,7 @@ def report_percent(node: ast.Expr, subject: Expr, reading: Reading) -> None:
                 name = TERMS["total"] if isinstance(subject, TotalValue) else subject.name
                 draft.report_once(name, "E0307.limit", node.span, name=name, points=points, **said)
         case _ if is_hundredfold(subject, draft.scope):
-            name = seen_name(subject, draft.scope)
+            name = name_of(subject)
             draft.report_once(name, "W0305.plain", node.span, subject=name, **said)
         case FieldValue(name) if _is_plain(draft.fields.get(name)):
             if _is_possible(subject, node, reading):
