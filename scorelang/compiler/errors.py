@@ -232,7 +232,8 @@ _TYPES: Catalogue = {
     ),
     "E0301.name": Words(
         "`{written}` is read as {digits} with the unit `{name}`, and `{name}` is a value here",
-        "{digits} × {name} is written `{digits} * {name}`",
+        "{digits} × {name} is written `{digits} * {name}`"
+        "; two conditions are joined with `and` or `or`",
     ),
     "E0301.period": Words(
         "{left} cannot be {verb} {right}: months have no fixed number of days",

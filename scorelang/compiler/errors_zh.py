@@ -197,7 +197,7 @@ WORDS_ZH: Catalogue = {
     ),
     "E0301.name": Words(
         "`{written}` 读作 {digits}，单位是 `{name}`，而 `{name}` 是这里的一个数值",
-        "{digits} 乘以 {name} 请写 `{digits} * {name}`",
+        "{digits} 乘以 {name} 请写 `{digits} * {name}`；两个条件请用 `and` 或 `or` 连接",
     ),
     "E0301.period": Words(
         "{left}不能与{right}{verb}：每月天数不定",

@@ -251,6 +251,10 @@ _ENGLISH: Catalogue = {
         "`{found}` does not say what the grade is then",
         "write the best grade that is left, such as `no better than B`",
     ),
+    "E0101.not_ratable": Words(
+        "`{found}` is no grade that a veto or a cap can give",
+        "write a line of its own that begins with `not ratable when`, or name a grade",
+    ),
     "E0101.zero_total": Words(
         "`{found}` is not read: what is zeroed is a part",
         "name the indicator or group, as in `zero a when …`; to refuse the case as a whole write "

@@ -74,6 +74,10 @@ WORDS_ZH: Catalogue = {
     "E0101.not_grade": Words(
         "`{found}` 没有写明这时评为哪一级", "请写最好能评到哪一级，如 `no better than B`"
     ),
+    "E0101.not_ratable": Words(
+        "`{found}` 不是一票否决或上限能给的等级",
+        "请另起一行写 `not ratable when`，或写明等级",
+    ),
     "E0101.zero_total": Words(
         "`{found}` 不能这样写：清零的是某一部分",
         "请写明指标或大类，如 `zero a when …`；整体不予通过请写 `veto v when … : grade C`",

@@ -115,7 +115,7 @@ _DURATION: Final = {
     "DAYS_OF": "days",
 }
 _NO_UNIT: Final = re.compile(
-    r"百分点.*|之间|之内|内|间|[与和到至][0-9].*|or|and|but|plus|more|less|over|under"
+    r"百分点.*|之间|之内|内|间|[与和到至][0-9].*|[且或].*[0-9].*|or|and|but|plus|more|less|over|under"
     r"|blank|空白|空值|required|必填|step|步长|decimals|小数位|key|主键|编号",
     re.IGNORECASE,
 )

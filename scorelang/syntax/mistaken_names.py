@@ -112,7 +112,7 @@ def spaced_name(trouble: Trouble) -> Mistake | None:
         return None
     if set(found) & set("「`") or set(last) & set("「`"):
         return None
-    if any(_is_declared(str(word), trouble.text) for word in (last, found)):
+    if any(is_declared(str(word), trouble.text) for word in (last, found)):
         return None
     words = f"{last} {found}"
     end = trouble.at + len(found)
@@ -120,7 +120,7 @@ def spaced_name(trouble: Trouble) -> Mistake | None:
     return Mistake("E0101.spaced_name", start, end, {"found": words, "meant": meant}, meant)
 
 
-def _is_declared(name: str, text: str) -> bool:
+def is_declared(name: str, text: str) -> bool:
     """Whether a line declares a column or a value by a name, so that it is no piece of one."""
     return (
         re.search(rf"(?m)^\s*(?:(?:编号|key|计算|let)\s+)?{re.escape(name)}\s+\w", text) is not None

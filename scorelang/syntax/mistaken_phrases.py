@@ -11,6 +11,7 @@ from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.line_numbers import number_of_line
+from scorelang.syntax.mistaken_names import is_declared
 from scorelang.syntax.trouble import Mistake, Trouble, line_at, matches_at
 from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword
 
@@ -202,7 +203,14 @@ _PARTS: Final = r"^\s*(?:indicator|group|指标|大类|分组)(?!\w)[^{｛\n]*?"
 _HABITS: Final = (
     (
         re.compile(
-            r"[:：]\s*(?P<written>(?:不得|不能|不可|不应|不予?)(?:评|定|列|认)(?:定|级)?[为入]?\s*\S+)\s*$"
+            r"^\s*(?:一票否决|上限|下限|veto|cap|floor)(?!\w)[^:：\n]*[:：]\s*"
+            r"(?P<written>(?:不予?评级|不参与评级|not (?:ratable|rated)))\s*$"
+        ),
+        "E0101.not_ratable",
+    ),
+    (
+        re.compile(
+            r"[:：]\s*(?P<written>(?:不得|不能|不可|不应)(?:评|定|列|认)(?:定|级)?[为入]?\s*\S+)\s*$"
         ),
         "E0101.not_grade",
     ),
@@ -262,7 +270,9 @@ def joined_conditions(trouble: Trouble) -> Mistake | None:
     start, line = line_at(trouble)
     for found in _JOINED.finditer(line):
         at = trouble.at - start
-        if _CONDITION.search(line[: found.start()]) and found.start("sign") <= at <= found.end():
+        is_there = found.start("sign") <= at <= found.end()
+        is_name = is_declared(found["next"], trouble.text) or found["next"] in {"非", "not"}
+        if is_there and is_name and _CONDITION.search(line[: found.start()]):
             begin, end = start + found.start(), start + found.end()
             return Mistake("E0101.joined_conditions", begin, end, {"found": found.group()})
     return None
@@ -270,7 +280,7 @@ def joined_conditions(trouble: Trouble) -> Mistake | None:
 
 _JOINED: Final = re.compile(
     r"[\w」)）%]+\s*(?P<sign>[、；;]|[,，](?!\s*(?:因为|措施|允许|有效期至|提示|原因|说明|because|action|allow|until"
-    r"|flag|reason|note)(?!\w)))\s*[\w「]+"
+    r"|flag|reason|note)(?!\w)))\s*(?P<next>[\w」「]+)"
 )
 _CONDITION: Final = re.compile(r"(?<!\w)(?:当|when)\s[^:：{｛\n]*$")
 

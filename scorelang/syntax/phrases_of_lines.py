@@ -17,7 +17,7 @@ _COUNT: Final = r"[0-9一二两三四五六七八九十]+|one|two|three|four|fiv
 _ENGLISH_COUNTS: Final = {
     word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
 }
-_GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级|最[高低]?[0-9])[^\W\d]\w*)"
+_GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级|不予|最[高低]?[0-9])[^\W\d]\w*)"
 _RISK: Final = re.compile(
     r"风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger", re.IGNORECASE
 )
@@ -184,7 +184,7 @@ PHRASES: Final = (
         _ends,
     ),
     phrase(
-        rf"(?P<head>(?<!\w)(?P<name>{_FIELD})\s*(?P<first>{_BEFORE_LIMIT})\s*(?P<one>-?{NUMBER})\s*{UNIT}?(?![\w%％]))"
+        rf"(?P<head>(?<!\w)(?P<name>{_FIELD})\s*(?P<first>{_BEFORE_LIMIT})\s*(?P<one>-?{NUMBER})\s*{UNIT}?(?![0-9.%％A-Za-z]))"
         rf"(?P<word>\s*(?:并且|或者|或是|且|或|and|or|,|，|、)\s*|\s+)(?=(?P<second>{_BEFORE_LIMIT})\s*(?P<other>-?{NUMBER}))",
         _repeated,
     ),
@@ -338,6 +338,8 @@ PHRASES: Final = (
         block=Block.GRADES,
     ),
     # steps
+    phrase(rf"(?<=[:：])\s*(?:扣减?|减)\s*({NUMBER})\s*分?(?=\s*$)", r" -\1"),
+    phrase(rf"(?<=[:：])\s*[得加计记]\s*({NUMBER})\s*分?(?=\s*$)", r" \1"),
     phrase(
         rf"(?P<head>(?:低于|不足|不满|小于)\s*{NUMBER}\s*{UNIT}?\s*[,，]?\s*)每(?:{_DOWNWARDS})\s*(?=[0-9])",
         _each,
