@@ -148,5 +148,5 @@ def _place(interval: Interval) -> tuple[int, Fraction]:
 def _quiet(reading: Reading) -> Reading:
     """Read without reporting: whoever lowers the grades will."""
     draft = copy.copy(reading.draft)
-    draft.collector = Collector()
+    draft.collector, draft.told, draft.asked = Collector(), set(), []
     return attrs.evolve(reading, draft=draft)

@@ -166,6 +166,8 @@ def _size(clause: ast.StepClause, measured: Typed, reading: Reading) -> Fraction
     found = reading.in_units().number(clause.step)
     if found is None or not _fits(found, measured, clause.step, reading):
         return None
+    if not is_right_beside(clause.step, measured, reading, asks=False):
+        return None
     size = clause.step.value * measure(clause.step.multiplier, clause.step.unit).scale
     if size <= 0:
         reading.report("E0308.step", clause.step.span, step=clause.step.digits)

@@ -16,7 +16,7 @@ from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.compiler.units import is_unit_word, measure
-from scorelang.model.expressions import FieldValue
+from scorelang.model.expressions import FieldValue, ScorePoints, TotalValue
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.heading_units import split_heading, unit_as_written
 from scorelang.numeric.exact import show
@@ -98,6 +98,8 @@ def _counts_else(counted: str, subject: Typed, draft: Draft) -> bool:
     """Whether a subject is known to be no such count."""
     if not subject.type.unit.is_plain:
         return True
+    if isinstance(subject.expr, ScorePoints | TotalValue):
+        return counted != "points"
     field = _field(subject, draft)
     if field is None:
         return False

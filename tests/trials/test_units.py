@@ -309,3 +309,41 @@ def test_tables_limits_and_lines_ask_too(body):
     signed = body.replace("80", "80%").replace("90", "90%").replace("60 ", "60% ")
     signed = signed.replace("100", "100%").replace("60,", "60%,").replace("60%%", "60%")
     assert "W0305" not in codes(english("x percent\nk 甲 | 乙", signed))
+
+
+# --- what else stands beside a unit --------------------------------------------------
+
+HOURS = "x 数值 0~10 单位 小时"
+GRADES = "指标 甲，满分 100 = x\n等级 {{\nA 90分以上\nB {limit}\nC 其余\n}}"
+
+
+@pytest.mark.parametrize(
+    ("field", "body", "expected"),
+    [
+        (HOURS, "指标 甲，满分 10 = 10，x 每 30分 扣 1，不足一档不计，扣完为止", ["E0301"]),
+        (HOURS, "指标 甲，满分 10 = 10，x 每 1小时 扣 1，不足一档不计，扣完为止", []),
+        ("x 数值 0~100 单位 小时，空白视为 30分", bands("x", "40小时以上"), ["E0301"]),
+        ("x 数值 0~30分 单位 小时", bands("x", "4小时以上"), ["E0301"]),
+        ("x 数值 0~100分", bands("x", "40分以上"), []),
+        ("x 数值 >= 0 单位 ppm", bands("x", "100ppm以内"), []),
+        (PLAIN, GRADES.format(limit="70分以上"), []),
+        (PLAIN, GRADES.format(limit="70元以上"), ["E0301"]),
+        (PLAIN, GRADES.format(limit="70次以上"), ["E0301"]),
+        ("x 整数 0~100", GRADES.format(limit="70元以上"), ["E0301"]),
+        ("a 整数 0~100", "指标 甲，满分 100 = a\n指标 乙，满分 100 = 2甲", ["E0301"]),
+        (PLAIN, "指标 甲，逐项累计，最多 80% {\n10 当 x > 30\n20 当 x > 60\n}", ["E0307"]),
+        ("x 金额 > 0 单位 万元", when("x 超过 x 的均值 + 60"), ["W0304"]),
+        ("x 金额 > 0 单位 万元", when("x 的均值 超过 60"), ["W0304"]),
+        ("x 百分比", when("x 的均值 超过 60"), ["W0305"]),
+        ("x 百分比\ny 百分比", bands("x * 0.5 + y * 0.5", "60以上"), ["W0305"]),
+        ("x 百分比\ny 百分比", bands("x * 100", "60以上"), []),
+        ("x 百分比\ny 百分比", bands("x * 100", "60%以上"), ["W0305"]),
+    ],
+)
+def test_what_stands_beside_a_unit(field, body, expected):
+    assert codes(chinese(field, body)) == expected
+
+
+def test_a_unit_is_told_also_where_the_direction_of_grades_was_asked_first():
+    body = GRADES.format(limit="70元以上").replace("0 = x", "0，未填时：最差分 = x")
+    assert codes(chinese("x 整数 0~100", body)) == ["E0301"]
