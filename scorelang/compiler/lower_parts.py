@@ -36,6 +36,7 @@ from scorelang.compiler.part_ranges import group_range, indicator_range, with_pa
 from scorelang.compiler.percent_points import (
     refuse_beside_points,
     refuse_percent_alone,
+    refuse_percent_lines,
     refuse_percent_of_group,
 )
 from scorelang.compiler.reading import Reading
@@ -148,6 +149,7 @@ def lower_group(decl: ast.GroupDecl, reading: Reading) -> Group | None:
     combine = combine_of(decl.clauses)
     keep = lower_keep(decl.clauses, combine, children, draft)
     refuse_percent_limits(decl.clauses, children, combine, declared, reading)
+    refuse_lines_in_percent(decl.items, children, combine, reading)
     roundings = _roundings(decl.clauses, (), reading)
     found = group_range(
         children,
@@ -288,6 +290,20 @@ def refuse_beside_parts(
     is_factor = combine in {Combine.PRODUCT, Combine.GEOMETRIC_MEAN}
     if not is_factor:
         refuse_percent_of_group(node, found.low, found.high, reading)
+
+
+def refuse_lines_in_percent(
+    items: Sequence[ast.Item], children: Sequence[Part], combine: Combine, reading: Reading
+) -> None:
+    """Report parts with lines such as ``50% when c`` that are added to parts with points."""
+    highs = {child.name: child.range.high or Fraction(0) for child in children}
+    for item in items if combine is Combine.SUM else ():
+        if not isinstance(item, ast.IndicatorDecl):
+            continue
+        is_said = any(isinstance(each, ast.MaxClause | ast.WeightClause) for each in item.clauses)
+        others = [high for name, high in highs.items() if name != item.name.text]
+        if not is_said and max(others, default=Fraction(0)) > 1:
+            refuse_percent_lines(item, reading)
 
 
 def coverage_of(clause: ast.MissingClause | None, reading: Reading) -> Fraction | None:

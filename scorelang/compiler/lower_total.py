@@ -28,6 +28,7 @@ from scorelang.compiler.lower_parts import (
     full_marks,
     lower_children,
     refuse_beside_parts,
+    refuse_lines_in_percent,
     refuse_percent_limits,
 )
 from scorelang.compiler.part_ranges import group_range, total_grid
@@ -112,6 +113,7 @@ def _of_parts(  # noqa: PLR0913, PLR0917  a total is made of that much
     low, high = constant_limits(clauses, reading)
     base = _base(reading)
     refuse_percent_limits(clauses, children, combine, marks, reading)
+    refuse_lines_in_percent(draft.symbols.top, children, combine, reading)
     for item in draft.tree.items:
         if isinstance(item, ast.BaseDecl):
             refuse_beside_parts(item.value, children, combine, marks, reading)

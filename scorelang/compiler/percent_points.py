@@ -91,6 +91,12 @@ def refuse_beside_points(decl: ast.IndicatorDecl, reading: Reading) -> bool:
     return any(found)
 
 
+def refuse_percent_lines(decl: ast.IndicatorDecl, reading: Reading) -> None:
+    """Report lines that give a percentage, of a part that is added to others with more points."""
+    for value in _values(decl.body):
+        refuse_percent_alone(value, decl.name.text, Fraction(2), reading)
+
+
 def is_percent(node: ast.Expr) -> bool:
     """Whether a number is written as a percentage, and is not nothing."""
     if isinstance(node, ast.NegateExpr):
