@@ -73,7 +73,7 @@ from scorelang.model.expressions import (
     TotalValue,
     UsedValue,
 )
-from scorelang.model.rubric import PopulationKind
+from scorelang.model.rubric import Population, PopulationKind
 from scorelang.model.rules import TableLine
 from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth
 from scorelang.model.types import Value
@@ -405,10 +405,20 @@ def _over_population(name: str, scope: Scope) -> Reach:
             return Reach(Interval(Fraction(1), None), missing=True)
         case PopulationKind.PLACE:
             return Reach(Interval(Fraction(0), Fraction(1), low_open=True), missing=True)
-        case PopulationKind.CUMULATIVE_SHARE | PopulationKind.PERCENT_RANK:
+        case PopulationKind.PERCENT_RANK:
             return Reach(_SHARE, missing=True)
+        case PopulationKind.CUMULATIVE_SHARE:
+            # Of gains and losses together the share of some goes beyond the whole.
+            return Reach(_SHARE if _has_one_sign(population, scope) else EVERYTHING, missing=True)
         case PopulationKind.COUNT:
             return Reach(Interval(Fraction(0), None), missing=True)
         case _:
             key = reach_of(population.keys[0], scope)
             return Reach(hull((key.numbers,)), missing=True)
+
+
+def _has_one_sign(population: Population, scope: Scope) -> bool:
+    """Whether what is shared out is all gain, or all loss."""
+    numbers = bounds(population.keys[0], scope)
+    is_gain = numbers.low is not None and numbers.low >= 0
+    return is_gain or (numbers.high is not None and numbers.high <= 0)

@@ -90,3 +90,12 @@ def test_shares_of_a_ranking_that_add_up_to_all_are_complete():
 def test_a_result_is_in_the_unit_of_the_column_of_years(lines, number):
     rubric = load_text(FORM.format(f"指标 a = x\n{lines}", f"{X}\n工龄 期限 0~40年 单位 年"))
     assert rubric.score({"id": "1", "x": "50", "工龄": "12"}).results["r"] == number
+
+
+def test_the_share_of_gains_and_losses_together_has_no_bounds():
+    form = (
+        "rubric t {{\nno total\nscore s = cumulative share of x, round exact\n"
+        "record {{\nkey id text\nx number {}\n}}\n}}\n"
+    )
+    for field, high in (("-1..100", None), ("0..100", 1)):
+        assert load_text(form.format(field)).checked.scores[0].range.high == high
