@@ -23,12 +23,13 @@ from scorelang.numeric.exact import show
 def check_below_zero(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
     """Check every indicator that names its full marks."""
     for part in all_parts(rubric.parts):
-        if isinstance(part, Indicator) and part.declared_max and not _is_meant(part):
+        names_full_marks = part.declared_max is not None and part.declared_max > 0
+        if names_full_marks and isinstance(part, Indicator) and not _is_meant(part):
             _check(part, scope, collector)
 
 
 def _is_meant(part: Indicator) -> bool:
-    if isinstance(part.rule, AllThatHold) or part.declared_max is None or part.declared_max < 0:
+    if isinstance(part.rule, AllThatHold):
         return True
     points = [branch.points for branch in branches_of(part.rule) if branch.points is not None]
     known = [constant_of(each) for each in points]

@@ -15,7 +15,6 @@ from scorelang.compiler.scope import Scope
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.rubric import CheckedRubric, Indicator
 from scorelang.model.rules import AllThatHold
-from scorelang.numeric.exact import show
 
 _DEDUCTS: Final = re.compile(
     r"扣分|减分|扣减|罚分|违规扣|(?<![a-z])(?:deduction|penalt|demerit|minus)", re.IGNORECASE
@@ -35,5 +34,4 @@ def _check(part: Indicator, scope: Scope, collector: Collector) -> None:
         return
     numbers = scope.scores[part.name].numbers
     if numbers.low is not None and numbers.low >= 0 and (numbers.high is None or numbers.high > 0):
-        points = "∞" if numbers.high is None else show(numbers.high)
-        collector.add(WORDS, "W0515", part.span, part=part.name, points=points)
+        collector.add(WORDS, "W0515", part.span, part=part.name)

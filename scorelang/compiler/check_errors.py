@@ -290,7 +290,7 @@ _ENGLISH: Catalogue = MappingProxyType(
             "if that is meant",
         ),
         "W0515": Words(
-            "`{part}` speaks of deductions, and its lines add up to {points} points",
+            "`{part}` speaks of deductions, and its lines add points",
             "write a minus in front of what is taken off, as in `-3 when late`",
         ),
         "W0503": Words(

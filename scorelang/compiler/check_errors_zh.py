@@ -242,7 +242,7 @@ WORDS_ZH: Catalogue = {
         "如果扣完为止，请写 `at least 0`；如果确可为负，请写 `at least {points}`",
     ),
     "W0515": Words(
-        "`{part}` 从名称看是扣分，而各行是加分，最多加到 {points} 分",
+        "`{part}` 从名称看是扣分，而各行是加分",
         "扣分请在数字前写负号，如 `-3 when late`",
     ),
     "W0503": Words(
