@@ -22,8 +22,9 @@ from scorelang.library.loader import Loader
 from scorelang.model.rubric import CheckedRubric
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import RubricDecl, Vocabulary
-from scorelang.syntax.parser import parse, tell_vocabulary
+from scorelang.syntax.parser import parse
 from scorelang.syntax.recovery import Statements
+from scorelang.syntax.told_vocabulary import tell_vocabulary
 
 _SYNTAX: Final = "E01"
 _MOST_TRIES: Final = 8

@@ -17,7 +17,7 @@ from scorelang.loading import Loaded, read_rubric
 from scorelang.model.history import History, is_history
 from scorelang.model.rubric import CheckedRubric
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.parser import tell_vocabulary
+from scorelang.syntax.told_vocabulary import tell_vocabulary
 
 if TYPE_CHECKING:
     from scorelang.api import Rubric

@@ -25,7 +25,7 @@ from scorelang.records.infer import infer_columns
 from scorelang.records.layout import NO_LAYOUT, Layout
 from scorelang.records.unreadable import UnreadableInput
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.parser import tell_vocabulary
+from scorelang.syntax.told_vocabulary import tell_vocabulary
 
 _HEADER = re.compile(
     r"^(?P<keyword>rubric|评分标准|评价办法)(?P<space>\s+)(?P<name>「[^」]*」|`[^`]*`|[^\s{\"]+)",

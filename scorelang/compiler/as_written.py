@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
 from scorelang.syntax import ast
-from scorelang.syntax.parser import tell_vocabulary
+from scorelang.syntax.told_vocabulary import tell_vocabulary
 
 _WHITE = re.compile(r"\s+")
 _LONGEST = 2_000

@@ -15,7 +15,7 @@ from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax import ast
-from scorelang.syntax.mistaken_phrases import asks_of_indicators
+from scorelang.syntax.asked_indicators import asks_of_indicators
 from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword, part_words, range_in_words
 

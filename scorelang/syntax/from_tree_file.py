@@ -13,9 +13,9 @@ import attrs
 from scorelang.source.span import Span, join
 from scorelang.syntax import ast
 from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.field_words import KEY_WORDS, TYPE_WORDS, type_meant
 from scorelang.syntax.from_tree_lines import keyed
 from scorelang.syntax.gathering import clauses_only, gather
-from scorelang.syntax.phrases_of_heads import KEY_WORDS, is_type_word, type_meant
 from scorelang.syntax.reading import (
     Kids,
     Place,
@@ -183,7 +183,7 @@ def _report_one_word(name: ast.Name, values: tuple[ast.CategoryValue, ...], plac
         place.fault("E0101.key_type", word=name.text, name=word)
     elif name.text in KEY_WORDS:
         place.fault("E0101.key_word", found=name.text, name=word)
-    elif is_type_word(word):
+    elif word in TYPE_WORDS:
         meant = f"{name.text} {type_meant(word)}"
         place.fault("E0101.type_word", values[0].span, type=word, meant=meant)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from scorelang.syntax.asked_indicators import ANY_INDICATOR
 from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.blocks import Block, block_at
 from scorelang.syntax.line_numbers import number_of_line
 from scorelang.syntax.mistaken_names import is_declared
 from scorelang.syntax.trouble import Mistake, Trouble, line_at, matches_at
@@ -31,14 +33,6 @@ _LOOKUP: Final = re.compile(
 )
 _OPERAND: Final = 12
 """How many signs behind a count the trouble may lie: ``至少 2 项 x、y``."""
-_ANY_INDICATOR: Final = re.compile(
-    r"(?:任[一意何](?:一?[个项])?(?:项)?(?:评价|考核)?|(?:有|存在)(?:一|任一)?[个项]?|[各每](?:一?[个项])?|所有)"
-    r"指标(?:的?得分)?"
-    r"|(?:score|points?|marks?|level) (?:of|in|on|for) (?:any|each|every|all)(?: of the)? "
-    r"indicators?"
-    r"|(?:any|all|each|every) (?:of the )?(?:indicators?|criteri(?:a|on))(?:'s)?"
-    r"(?: (?:scores?|points))?"
-)
 _BETWEEN: Final = re.compile(
     r"(?:between\s+(?P<low>[0-9.,]+\S*)\s+and\s+(?P<high>[0-9.]+[^\s:,{]*)"
     r"|介于\s*(?P<under>[0-9.]+[^\s和与至到]*)\s*[和与至到]\s*(?P<over>[0-9.]+[%％]?[^\s:：之]*)(?:之间)?"
@@ -94,14 +88,9 @@ _SIDES: Final = {
 }
 
 
-def asks_of_indicators(word: str) -> bool:
-    """Whether a word asks for several indicators: ``任意一个指标为0分``."""
-    return _ANY_INDICATOR.match(word) is not None
-
-
 def any_indicator(trouble: Trouble) -> Mistake | None:
     """``score of any indicator < 3``, ``任一指标得分 < 3``: a condition on several indicators."""
-    for start, found in matches_at(trouble, _ANY_INDICATOR, behind=_OPERAND):
+    for start, found in matches_at(trouble, ANY_INDICATOR, behind=_OPERAND):
         begin, end = start + found.start(), start + found.end()
         if found.group() in _ASKED and found.string[found.end() :].startswith(" 的"):
             continue  # it is written well; the trouble is another one
@@ -159,7 +148,7 @@ def single_grade(trouble: Trouble) -> Mistake | None:
     """``grade A : >= 8`` on a line of its own, ``等级：A 80以上，B …``: grades stand in a block."""
     start, line = line_at(trouble)
     found = _GRADE_LINE.match(line)
-    if found is None or stands_in_grades(trouble.text[:start]):
+    if found is None or block_at(trouble.text[:start]) is Block.GRADES:
         return None
     is_chinese = trouble.vocabulary is Vocabulary.CHINESE
     example = "`等级 {`，下面每行一个，如 `A：80以上`，最后写 `}`"
@@ -300,7 +289,7 @@ def one_line(trouble: Trouble) -> Mistake | None:
     """``A >= 80, B >= 60``: several grades on one line."""
     start, line = line_at(trouble)
     found = _SEVERAL_GRADES.search(line)
-    if found is None or not stands_in_grades(trouble.text[: start + len(line)]):
+    if found is None or block_at(trouble.text[:start] + line.partition("}")[0]) is not Block.GRADES:
         return None
     group = "next" if found["next"] else "after"
     begin, end = start + found.start(group), start + found.end(group)
@@ -352,7 +341,7 @@ def line_for_the_rest(trouble: Trouble) -> Mistake | None:
         return None
     meant = meant_keyword(words[at]) or words[at]
     others = [word for place, word in enumerate(words) if place != at]
-    is_grade = stands_in_grades(trouble.text[:start])
+    is_grade = block_at(trouble.text[:start]) is Block.GRADES
     if not others or (is_grade and at == len(others) > 1):
         return None
     written = _REST_GRADE if is_grade else _REST_POINTS
@@ -370,16 +359,9 @@ _REST: Final = re.compile(
 )
 _REST_GRADE: Final = "{first} {meant}"
 _REST_POINTS: Final = "{meant}{colon}{last}"
-_GRADES_HEAD: Final = re.compile(r"\s*(?:grades|class|等级|分类)(?!\w)")
 
 
 def _is_rest(word: str) -> bool:
     return word in KEYWORDS["OTHERWISE"][0] + KEYWORDS["OTHERWISE"][1] or (
         meant_keyword(word) in KEYWORDS["OTHERWISE"][0] + KEYWORDS["OTHERWISE"][1]
     )
-
-
-def stands_in_grades(before: str) -> bool:
-    """Whether the last block that was opened is one of grades."""
-    opened = max(before.rfind("{"), before.rfind("｛"))
-    return bool(_GRADES_HEAD.match(before, before.rfind("\n", 0, opened) + 1))

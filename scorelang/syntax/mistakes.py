@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from scorelang.syntax.blocks import Block, block_at
 from scorelang.syntax.expectations import OPERATORS, PARTS, SIGNS, expectations, sign
 from scorelang.syntax.mistaken_limits import date_in_words, limit_in_words, points_in_words
 from scorelang.syntax.mistaken_names import (
@@ -39,7 +40,6 @@ from scorelang.syntax.mistaken_phrases import (
     lookup_head,
     one_line,
     single_grade,
-    stands_in_grades,
     step_line,
     uncounted,
 )
@@ -218,7 +218,7 @@ def _no_points(trouble: Trouble) -> Mistake | None:
         return None
     start = before.rfind("\n") + 1
     start += len(before[start:]) - len(before[start:].lstrip())
-    if stands_in_grades(before):
+    if block_at(before) is Block.GRADES:
         end = len(before)
         return Mistake("E0101.open_colon", end - 1, end, {"found": before[-1]}, "")
     return Mistake("E0101.no_points", start, len(before), {"found": before[start:]})
@@ -381,5 +381,3 @@ _RULES: Final[tuple[Rule, ...]] = (
     spaced_name,
     _missing_word,
 )
-ONCE: Final = frozenset(("E0101.quoted_name", "E0101.spaced_name"))
-"""What is said once: who writes one name so writes all names so."""

@@ -8,7 +8,6 @@ so that independent mistakes are found in one run. No text makes it raise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -23,7 +22,7 @@ from scorelang.diagnostics.model import Diagnostic, Fix
 from scorelang.resources import cache_folder, grammar_text
 from scorelang.source.span import Span
 from scorelang.source.text import SourceText
-from scorelang.syntax.ast import RubricDecl, Vocabulary
+from scorelang.syntax.ast import RubricDecl
 from scorelang.syntax.depth import MOST_LEVELS, allow_deep_calls, too_deep
 from scorelang.syntax.errors import WORDS
 from scorelang.syntax.from_tree import build
@@ -31,16 +30,15 @@ from scorelang.syntax.lexer import Stuck, WordLexer
 from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
 from scorelang.syntax.line_ends import LineEnds
 from scorelang.syntax.line_numbers import without_line_numbers
-from scorelang.syntax.mistakes import ONCE
 from scorelang.syntax.reading import ReadCell
 from scorelang.syntax.recovery import Statements, blank, without
 from scorelang.syntax.standing import Standing
 from scorelang.syntax.table_cache import load_or_build
 from scorelang.syntax.terms import TERMS
-from scorelang.syntax.tried_changes import Tries, explain
+from scorelang.syntax.told_vocabulary import vocabulary_of
+from scorelang.syntax.tried_changes import ONCE, Tries, explain
 from scorelang.syntax.trivia import prepare, without_comments
 from scorelang.syntax.trouble import Mistake, Trouble
-from scorelang.syntax.typed_phrases import HINTED, phrases_in
 from scorelang.syntax.unopened import open_blocks
 
 GRAMMARS: Final = ("rubric.lark", "expressions.lark", "tokens.lark")
@@ -48,8 +46,16 @@ MOST_MISTAKES: Final = 20
 _Fault = tuple[str, Span, dict[str, Any]]
 _MOST_READ: Final = 1_000_000
 _MOST_CELL: Final = 2_000
-_FIRST_SIGN: Final = re.compile(r"\ufeff?(?:\s|#[^\n]*+)*+(.)")
 _STARTS: Final = ("rubric_decl", "cell")
+_HINTED: Final = frozenset(
+    (
+        *("E0101.stray_expression", "E0101.stray_mode", "E0101.stray_each", "E0101.stray_rater"),
+        *("E0101.no_range", "E0101.other_name", "E0103.units", "E0103.no_unit"),
+        *("E0101.other_end", "E0101.drop_ends", "E0101.type_word", "E0101.late_key"),
+        *("E0101.key_type", "E0101.key_word", "E0101.spaced_name"),
+    )
+)
+"""Faults of lines that the grammar reads, behind which such a phrase may stand."""
 _SKIPPED_IN_SEARCH: Final = frozenset(("ROW", "UNIT", "SPACE", "KEY"))
 
 
@@ -75,7 +81,7 @@ def parse(source: SourceText, collector: Collector) -> RubricDecl | None:
     collector.extend(_one_for_each_cause(found.sorted()))
     if rubric is None or found.has_errors:
         return None
-    vocabulary = _vocabulary(prepared.text)
+    vocabulary = vocabulary_of(prepared.text)
     return attrs.evolve(rubric, comments=prepared.comments, vocabulary=vocabulary, source=source)
 
 
@@ -84,13 +90,6 @@ def _one_for_each_cause(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     told = tuple(found)
     is_said = any(each.key == "E0101.after_rubric" for each in told)
     return (each for each in told if each.key != "E0102.stray" or not is_said)
-
-
-def tell_vocabulary(source: SourceText) -> Vocabulary:
-    """Tell the vocabulary of a text that perhaps cannot be read by its first word."""
-    first = _FIRST_SIGN.match(source.content)
-    is_chinese = first is not None and "\u4e00" <= first.group(1) <= "\u9fff"
-    return Vocabulary.CHINESE if is_chinese else Vocabulary.ENGLISH
 
 
 def cell_reader(source: SourceText, collector: Collector) -> ReadCell:
@@ -129,12 +128,6 @@ def _lexer() -> WordLexer:
     found = getattr(connected, "lexer", connected)
     assert isinstance(found, WordLexer)
     return found
-
-
-def _vocabulary(text: str) -> Vocabulary:
-    """Tell the vocabulary by the first word."""
-    first = text.lstrip()[:1]
-    return Vocabulary.ENGLISH if first.isascii() else Vocabulary.CHINESE
 
 
 @attrs.frozen
@@ -187,8 +180,11 @@ class _Reading:
 
     def _meant(self, key: str, span: Span, text: str) -> Mistake | None:
         """Give what was meant where a fault is a phrase of the policy, tried like all changes."""
-        if key not in HINTED:
+        if key not in _HINTED:
             return None
+        # A text without mistakes needs none of the many patterns.
+        from scorelang.syntax.typed_phrases import phrases_in  # noqa: PLC0415
+
         start = text.rfind("\n", 0, span.start) + 1
         line = text[start:].split("\n", maxsplit=1)[0]
         return next(
@@ -247,13 +243,13 @@ class _Reading:
         lexer = _lexer()
         found = lexer.word_at(text, at, lexer.kinds - _SKIPPED_IN_SEARCH)
         standing = Standing.of(state)
-        return Trouble(text, at, found, last, standing, _vocabulary(text))
+        return Trouble(text, at, found, last, standing, vocabulary_of(text))
 
     def _unexpected(self, text: str, error: UnexpectedToken, last: Token | None) -> Trouble:
         ended = error.token.type == "$END"
         at = len(text.rstrip()) if ended else error.token.start_pos or 0
         found = Token("$END", "", at) if ended else error.token
-        return Trouble(text, at, found, last, Standing.of(error.state), _vocabulary(text))
+        return Trouble(text, at, found, last, Standing.of(error.state), vocabulary_of(text))
 
     def _report(self, trouble: Trouble, said: set[str]) -> None:
         found = explain(trouble, self._first_trouble, self.tries)

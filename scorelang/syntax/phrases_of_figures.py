@@ -10,14 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.phrase import NUMBER, Found, phrase
+from scorelang.syntax.phrase import COUNT, NAME, NUMBER, Found, digits_of, phrase
 
-_NAME: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
-_COUNT: Final = r"[0-9]+|[一二两三四五六七八九十]|one|two|three|four|five"
-_WORDS: Final = {
-    word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
-}
 _KEPT_OF: Final = r"(?<=[,，])\s*"
 _ENDS_CLAUSE: Final = r"(?=\s*(?:[,，{｛]|$))"
 _OVER_ALL: Final = {
@@ -31,10 +25,6 @@ _OVER_ALL: Final = {
 }
 
 
-def _count(written: str | None) -> str:
-    return _WORDS.get(written or "1") or in_digits(written or "1") or written or "1"
-
-
 def _is_group(found: Found) -> bool:
     """Whether the line is the head of what has parts."""
     return re.match(r"\s*(?:大类|分组|总分|group|total)(?!\w)", found.string) is not None
@@ -44,18 +34,18 @@ def _best(found: Found, _: str) -> str:
     if not _is_group(found):
         return found.group()
     if found.group().strip().startswith(("mean", "the mean")):
-        return f" mean, best {_count(found['n'])} of"
+        return f" mean, best {digits_of(found['n'])} of"
     if found.group().strip().isascii():
-        return f" best {_count(found['n'])} of"
-    return f"取最好 {_count(found['n'])}项"
+        return f" best {digits_of(found['n'])} of"
+    return f"取最好 {digits_of(found['n'])}项"
 
 
 def _dropped(found: Found, _: str) -> str:
     if not _is_group(found):
         return found.group()
     if found.group().strip().isascii():
-        return f" drop lowest {_count(found['n'])}"
-    return f"去掉最低 {_count(found['n'])}项"
+        return f" drop lowest {digits_of(found['n'])}"
+    return f"去掉最低 {digits_of(found['n'])}项"
 
 
 def _quantile(found: Found, _: str) -> str:
@@ -65,25 +55,25 @@ def _quantile(found: Found, _: str) -> str:
 PHRASES: Final = (
     # parts that count
     phrase(
-        rf"{_KEPT_OF}(?:(?:只?取?|按)?(?:最好|最优|最高|得分最高)的?|只?取(?:得分)?前)\s*(?P<n>{_COUNT})\s*[项个次]?{_ENDS_CLAUSE}",
+        rf"{_KEPT_OF}(?:(?:只?取?|按)?(?:最好|最优|最高|得分最高)的?|只?取(?:得分)?前)\s*(?P<n>{COUNT})\s*[项个次]?{_ENDS_CLAUSE}",
         _best,
     ),
     phrase(
-        rf"{_KEPT_OF}(?:the )?(?:mean of (?:the )?best|highest|top|best)\s+(?P<n>{_COUNT})(?: of)?{_ENDS_CLAUSE}",
+        rf"{_KEPT_OF}(?:the )?(?:mean of (?:the )?best|highest|top|best)\s+(?P<n>{COUNT})(?: of)?{_ENDS_CLAUSE}",
         _best,
     ),
     phrase(
-        rf"{_KEPT_OF}(?:去掉|去除|剔除|扣除|不计)(?:最低的?)?\s*(?P<n>{_COUNT})?\s*[项个次]?(?:最低)?分?{_ENDS_CLAUSE}",
+        rf"{_KEPT_OF}(?:去掉|去除|剔除|扣除|不计)(?:最低的?)?\s*(?P<n>{COUNT})?\s*[项个次]?(?:最低)?分?{_ENDS_CLAUSE}",
         lambda found, text: _dropped(found, text) if "最低" in found.group() else found.group(),
     ),
     phrase(
-        rf"{_KEPT_OF}(?:drop|dropping|without|excluding)(?: the)? lowest(?: (?P<n>{_COUNT}))?(?: scores?)?{_ENDS_CLAUSE}",
+        rf"{_KEPT_OF}(?:drop|dropping|without|excluding)(?: the)? lowest(?: (?P<n>{COUNT}))?(?: scores?)?{_ENDS_CLAUSE}",
         _dropped,
     ),
     # ranks
-    phrase(rf"(?:排名|排序|位次)\s+(?={_NAME})", "名次 "),
+    phrase(rf"(?:排名|排序|位次)\s+(?={NAME})", "名次 "),
     phrase(
-        rf"(?P<what>{_NAME})\s*的\s*(?P<word>名次|排名|位次|百分位名次|百分位排名)(?!\w)",
+        rf"(?P<what>{NAME})\s*的\s*(?P<word>名次|排名|位次|百分位名次|百分位排名)(?!\w)",
         lambda found, _: f"{'百分位名次' if '百分' in found['word'] else '名次'} {found['what']}",
     ),
     phrase(r"\b(?:percentile|percentage) rank of\b", "percent rank of"),
@@ -106,24 +96,24 @@ PHRASES: Final = (
     ),
     # values over all records
     phrase(
-        rf"(?P<head>{_NAME}\s*)的\s*(?P<word>最大值|最小值|平均值|平均数|中值|最[高大低小](?!值)|平均(?!值|数))(?![^\W\d])",
+        rf"(?P<head>{NAME}\s*)的\s*(?P<word>最大值|最小值|平均值|平均数|中值|最[高大低小](?!值)|平均(?!值|数))(?![^\W\d])",
         lambda found, _: f"{found['head'].rstrip()} {_OVER_ALL[found['word']]}",
     ),
     phrase(
-        rf"(?P<head>{_NAME}\s*)的\s*(?P<word>上|下)四分位数?(?!\w)",
+        rf"(?P<head>{NAME}\s*)的\s*(?P<word>上|下)四分位数?(?!\w)",
         lambda found, _: (
             f"{found['head'].rstrip()} 的 {'75' if found['word'] == '上' else '25'}% 分位数"
         ),
     ),
     phrase(
-        rf"\b(?P<word>average|avg|mean value|max|maximum|largest|biggest|min|minimum|smallest) of (?={_NAME})",
+        rf"\b(?P<word>average|avg|mean value|max|maximum|largest|biggest|min|minimum|smallest) of (?={NAME})",
         lambda found, _: f"{_OVER_ALL[found['word']]} ",
     ),
     phrase(rf"\b(?P<share>{NUMBER})(?:st|nd|rd|th)? percentile of ", _quantile),
     phrase(rf"\bpercentile (?P<share>{NUMBER})%? of ", _quantile),
     # points of a part
     phrase(
-        rf"(?P<head>(?<!\w){_NAME})\s+得分(?=\s*(?:[-+*/×÷)）]|$))",
+        rf"(?P<head>(?<!\w){NAME})\s+得分(?=\s*(?:[-+*/×÷)）]|$))",
         r"\g<head> 的得分",
     ),
     # special values

@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.phrase import NUMBER, Found, Phrase, phrase
+from scorelang.syntax.phrase import NAME, NUMBER, Found, Phrase, digits_of, phrase, step_of
 
 _ARGUMENT: Final = r"[^()（）,，]+(?:[(（][^()（）]*[)）])?[^()（）,，]*"
 _LIMIT: Final = rf"-?{NUMBER}[^\s:：,，()（）~～之]*"
-
-
-_NAME: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
 
 
 def _arguments(found: Found) -> list[str]:
@@ -26,7 +22,7 @@ def _sum(found: Found, _: str) -> str:
     return f"({' + '.join(_arguments(found))})"
 
 
-def _joined(found: Found) -> str:
+def _joined(found: Found, _: str) -> str:
     word = f" {found['word'].lower()} "
     return f"({word.join(_arguments(found))})"
 
@@ -54,8 +50,7 @@ def _choice(found: Found, _: str) -> str:
 def _count(found: Found, _: str) -> str:
     """``y、z 中至少 1 项``: so many of the conditions."""
     names = re.split(r"\s*[、，,和与及]\s*", found["names"].strip())
-    number = in_digits(found["n"]) or found["n"] if found["n"] else "1"
-    return f"至少 {number} 项满足（{'，'.join(names)}）"
+    return f"至少 {digits_of(found['n'])} 项满足（{'，'.join(names)}）"
 
 
 def _day(found: Found, _: str) -> str:
@@ -67,8 +62,7 @@ def _day(found: Found, _: str) -> str:
 
 
 def _round(found: Found, _: str) -> str:
-    places = int(found["places"])
-    step = "1" if places == 0 else f"0.{'0' * (min(places, 9) - 1)}1"
+    step = step_of(found["places"])
     if found["word"].isascii():
         return _alone(found, f"round ({found['inside'].strip()}) to {step}")
     return _alone(found, f"舍入（{found['inside'].strip()}）到 {step}")
@@ -95,16 +89,16 @@ PHRASES: Final = (
     ),
     phrase(r"(?<=[\w)])\s+(?:=|equals)\s*(?:missing|blank|empty)(?!\w)", " is missing"),
     phrase(
-        rf"(?P<head>(?<!\w)(?P<name>{_NAME})\s*(?:为|=|＝|等于)\s*[^\s:：,，]+\s+或\s*)未填(?!\w)",
+        rf"(?P<head>(?<!\w)(?P<name>{NAME})\s*(?:为|=|＝|等于)\s*[^\s:：,，]+\s+或\s*)未填(?!\w)",
         r"\g<head>\g<name> 未填",
     ),
     phrase(
-        rf"(?P<head>(?<!\w)(?P<name>{_NAME})\s+(?:is|=)\s+[^\s:,]+\s+or\s+)missing(?!\w)",
+        rf"(?P<head>(?<!\w)(?P<name>{NAME})\s+(?:is|=)\s+[^\s:,]+\s+or\s+)missing(?!\w)",
         r"\g<head>\g<name> is missing",
     ),
     # several conditions
     phrase(
-        rf"(?P<names>{_NAME}(?:\s*[、，,和与及]\s*{_NAME}?[^\W\d中任至有]\w*?)+)\s*(?:中|之中|里)?\s*"
+        rf"(?P<names>{NAME}(?:\s*[、，,和与及]\s*{NAME}?[^\W\d中任至有]\w*?)+)\s*(?:中|之中|里)?\s*"
         r"(?:至少有?|任[一意]|有)\s*(?P<n>[0-9]+|[一二两三四五六])?\s*[项个条](?:满足|成立|符合|为是)?",
         _count,
     ),
@@ -135,7 +129,7 @@ PHRASES: Final = (
     _of_values("sqrt", "平方根"),
     phrase(
         r"(?i:\b(?P<word>and|or))\s*[(（](?P<inside>[^()（）]*)[)）]",
-        lambda found, _: _joined(found),
+        _joined,
     ),
     phrase(r"\b(?:not in|is not in|not one of)\s*(?=[(（])", "is not any of "),
     phrase(r"\b(?:is in|in|is one of|one of)\s*(?=[(（])", "is any of "),

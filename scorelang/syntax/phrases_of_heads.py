@@ -7,56 +7,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from scorelang.syntax.phrase import NUMBER, Block, Found, phrase
+from scorelang.syntax.blocks import Block
+from scorelang.syntax.field_words import KEY_WORDS, TYPE_WORDS, type_meant
+from scorelang.syntax.phrase import NAME, NUMBER, Found, phrase
+from scorelang.syntax.told_vocabulary import is_chinese
 
-_FIELD: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
-_NUMBERS: Final = (
-    "float",
-    "decimal",
-    "double",
-    "numeric",
-    "real",
-    "数字",
-    "小数",
-    "浮点",
-    "浮点数",
-    "数值型",
-    "实数",
-    "数",
-)
-_WHOLE: Final = ("int", "whole", "整型", "整数型")
-_TEXTS: Final = ("string", "str", "char", "varchar", "字符", "字符串", "文本", "字符型", "文本型")
-_YES_NO: Final = (
-    *("bool", "boolean", "logical", "yes or no", "true/false", "Y/N", "y/n", "yes_no", "yesno"),
-    *("布尔", "布尔型", "布尔值", "是或否", "是/否", "是否型", "逻辑型"),
-)
-_PERCENTS: Final = ("percentage", "pct", "百分数", "百分率", "百分比型", "比率")
-_MONEYS: Final = ("currency", "货币", "货币型", "金额型")
-_DATES: Final = ("datetime", "timestamp", "日期型", "时间", "日期时间")
-_TYPES: Final = {
-    **dict.fromkeys(_NUMBERS, ("number", "数值")),
-    **dict.fromkeys(_WHOLE, ("integer", "整数")),
-    **dict.fromkeys(_TEXTS, ("text", "文字")),
-    **dict.fromkeys(_YES_NO, ("yes/no", "是否")),
-    **dict.fromkeys(_PERCENTS, ("percent", "百分比")),
-    **dict.fromkeys(_MONEYS, ("money", "金额")),
-    **dict.fromkeys(_DATES, ("date", "日期")),
-}
-"""Words for the type of a column from spreadsheets and databases, with those of the language."""
-KEY_WORDS: Final = ("primary_key", "primary", "主键", "唯一标识", "唯一编号", "唯一")
 _TYPE: Final = r"(?:text|number|integer|percent|money|date|文字|数值|整数|百分比|金额|日期)"
 _HEADS: Final = "指标|大类|分组|计算|得分项|对照表|一票否决|上限|下限|升降|清零|结果"
-
-
-def is_type_word(word: str) -> bool:
-    """Whether a word names a type in spreadsheets or databases, and not here."""
-    return word in _TYPES
-
-
-def type_meant(word: str) -> str:
-    """Give the type of the language for the word of a spreadsheet or database."""
-    english, chinese = _TYPES[word]
-    return english if word.isascii() else chinese
 
 
 def _category(found: Found, _: str) -> str:
@@ -99,7 +56,7 @@ PHRASES: Final = (
         block=Block.RECORD,
     ),
     phrase(
-        rf"^(?P<head>\s*{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<values>{_CODE}(?:\s*[|｜]\s*{_CODE})+)(?=\s*(?:$|[,，]))",
+        rf"^(?P<head>\s*{NAME}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<values>{_CODE}(?:\s*[|｜]\s*{_CODE})+)(?=\s*(?:$|[,，]))",
         _codes,
         block=Block.RECORD,
     ),
@@ -124,7 +81,7 @@ PHRASES: Final = (
         block=Block.RECORD,
     ),
     phrase(
-        rf"^\s*(?P<name>{_FIELD})\s+(?P<text>text|文字|文本)\s*[,，]?\s*(?P<key>key|primary key|unique|主键|编号|唯一(?:标识)?)(?=\s*$)",
+        rf"^\s*(?P<name>{NAME})\s+(?P<text>text|文字|文本)\s*[,，]?\s*(?P<key>key|primary key|unique|主键|编号|唯一(?:标识)?)(?=\s*$)",
         lambda found, _: (
             f"{'key' if found['text'] == 'text' else '编号'} {found['name']} {'text' if found['text'] == 'text' else '文字'}"
         ),
@@ -132,7 +89,7 @@ PHRASES: Final = (
         Block.RECORD,
     ),
     phrase(
-        rf"^\s*(?P<word>{'|'.join(KEY_WORDS)})\s+(?P<name>{_FIELD})(?=\s*$)",
+        rf"^\s*(?P<word>{'|'.join(KEY_WORDS)})\s+(?P<name>{NAME})(?=\s*$)",
         lambda found, _: (
             f"key {found['name']} text" if found["word"].isascii() else f"编号 {found['name']} 文字"
         ),
@@ -140,13 +97,13 @@ PHRASES: Final = (
         Block.RECORD,
     ),
     phrase(
-        rf"^\s*(?:{'|'.join(KEY_WORDS)})\s+(?={_FIELD})",
+        rf"^\s*(?:{'|'.join(KEY_WORDS)})\s+(?={NAME})",
         lambda found, _: "key " if found.group().strip().isascii() else "编号 ",
         "E0101.key_word",
         Block.RECORD,
     ),
     phrase(
-        rf"^\s*(?P<word>key|编号)\s+(?P<name>{_FIELD})(?=\s*$)",
+        rf"^\s*(?P<word>key|编号)\s+(?P<name>{NAME})(?=\s*$)",
         lambda found, _: (
             f"key {found['name']} text" if found["word"] == "key" else f"编号 {found['name']} 文字"
         ),
@@ -154,7 +111,7 @@ PHRASES: Final = (
         Block.RECORD,
     ),
     phrase(
-        rf"^(?P<head>\s*(?:(?:key|编号)\s+)?{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<type>{'|'.join(sorted(_TYPES, key=len)[::-1])})(?![\w])",
+        rf"^(?P<head>\s*(?:(?:key|编号)\s+)?{NAME}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<type>{'|'.join(sorted(TYPE_WORDS, key=len)[::-1])})(?![\w])",
         lambda found, _: found["head"] + type_meant(found["type"]),
         "E0101.type_word",
         Block.RECORD,
@@ -189,11 +146,9 @@ PHRASES: Final = (
         block=Block.EXAMPLE,
     ),
     phrase(
-        rf"^\s*(?P<what>{_FIELD})\s*[:：=]\s*(?=\S)",
+        rf"^\s*(?P<what>{NAME})\s*[:：=]\s*(?=\S)",
         lambda found, text: (
-            f"已知 {found['what']} = "
-            if re.match(r"\s*[\u4e00-\u9fff]", text)
-            else f"given {found['what']} = "
+            f"已知 {found['what']} = " if is_chinese(text) else f"given {found['what']} = "
         ),
         block=Block.EXAMPLE,
     ),
@@ -256,17 +211,17 @@ PHRASES: Final = (
     phrase(r"(round|精确到)\s*0\s*[,，]\s*(0*1)(?![0-9])", r"\1 0.\2", "E0103.decimal"),
     # heads and names
     phrase(
-        rf"^(?P<head>\s*(?:指标|大类)\s+{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?)\s*[,，]?\s*"
-        rf"(?:根据|依照|按照|依据|基于|针对|取自?|看|考核)\s*(?={_FIELD}\s*(?:[,，{{｛=]|$))",
+        rf"^(?P<head>\s*(?:指标|大类)\s+{NAME}(?:\s*[\"“][^\"”\n]*[\"”])?)\s*[,，]?\s*"
+        rf"(?:根据|依照|按照|依据|基于|针对|取自?|看|考核)\s*(?={NAME}\s*(?:[,，{{｛=]|$))",
         r"\g<head> 按 ",
     ),
     phrase(
-        rf"^(?P<head>\s*indicator\s+{_FIELD}(?:\s*\"[^\"\n]*\")?),?\s+"
-        rf"(?:based on|according to|from|by|on|using|measures|for)\s+(?={_FIELD}\s*(?:[,{{=]|$))",
+        rf"^(?P<head>\s*indicator\s+{NAME}(?:\s*\"[^\"\n]*\")?),?\s+"
+        rf"(?:based on|according to|from|by|on|using|measures|for)\s+(?={NAME}\s*(?:[,{{=]|$))",
         r"\g<head> of ",
     ),
     phrase(
-        rf"^(?P<head>\s*(?P<word>指标|indicator)\s+{_FIELD}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<field>{_FIELD})(?=\s*[,，{{｛])",
+        rf"^(?P<head>\s*(?P<word>指标|indicator)\s+{NAME}(?:\s*[\"“][^\"”\n]*[\"”])?\s+)(?P<field>{NAME})(?=\s*[,，{{｛])",
         _subject,
     ),
     phrase(r"^\s*加分项?\s+(?=[^\W\d「])", "指标 "),

@@ -8,15 +8,21 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from scorelang.syntax.numerals import in_digits
-from scorelang.syntax.phrase import NUMBER, UNIT, Block, Found, phrase
+from scorelang.syntax.blocks import Block
+from scorelang.syntax.phrase import (
+    COUNT,
+    NAME,
+    NUMBER,
+    UNIT,
+    Found,
+    digits_of,
+    phrase,
+    step_of,
+)
+from scorelang.syntax.told_vocabulary import is_chinese
 
 _COUNTED: Final = r"(?!有|超|增|减|高|低|少|多|满|不足|提高|上升|下降)[^\W\d一][^\W\d]*?"
 """The name of what is counted, and no word of a step such as ``超过``."""
-_COUNT: Final = r"[0-9一二两三四五六七八九十]+|one|two|three|four|five"
-_ENGLISH_COUNTS: Final = {
-    word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five"), start=1)
-}
 _GRADE: Final = r"(?P<grade>「[^」\n]+」|(?![升降]?级|不予|最[高低]?[0-9])[^\W\d]\w*)"
 _RISK: Final = re.compile(
     r"风险|危险|预警|警戒|严重|异常|违约|逾期|risk|alert|danger", re.IGNORECASE
@@ -24,23 +30,13 @@ _RISK: Final = re.compile(
 """Names of grades of which the higher one is the worse: ``不低于 中风险`` can mean both."""
 
 
-def _count(written: str) -> str:
-    return _ENGLISH_COUNTS.get(written) or in_digits(written) or written
-
-
-def _step(places: str) -> str:
-    """Write the step of so many decimal places."""
-    number = int(_count(places)) if _count(places).isdecimal() else 1
-    return "1" if number == 0 else f"0.{'0' * (min(number, 9) - 1)}1"
-
-
 def _rounded(found: Found, _: str) -> str:
-    step = _step(found["places"]) if found["places"] else found["step"] or "1"
+    step = step_of(found["places"]) if found["places"] else found["step"] or "1"
     return f"精确到 {step}{'，四舍五入' if '四舍五入' in found.group() else ''}"
 
 
 def _round(found: Found, _: str) -> str:
-    return f"round {_step(found['places']) if found['places'] else found['step'] or '1'}"
+    return f"round {step_of(found['places']) if found['places'] else found['step'] or '1'}"
 
 
 def _grade(found: Found, text: str) -> str:
@@ -90,14 +86,14 @@ _WHOLE: Final = 100
 def _repeated(found: Found, text: str) -> str:
     """``a 小于 30 或 大于 60``: the field once more, before the second limit."""
     word = found["word"].strip()
-    is_chinese = _is_chinese(text)
+    in_chinese = is_chinese(text)
     join = _JOINS.get(word, word)
     if join not in {"且", "或", "and", "or"}:
         sides = [re.search(_LOWER, found[end]) is not None for end in ("first", "second")]
         low, high = (Fraction(found[end]) for end in ("one", "other"))
         if sides[0] is sides[1] or (low < high) is not sides[0]:
             return found.group()  # no value is on both sides: not certain what is meant
-        join = "且" if is_chinese else "and"
+        join = "且" if in_chinese else "and"
     return f"{found['head'].rstrip()} {join} {found['name']} "
 
 
@@ -107,40 +103,35 @@ _BEFORE_LIMIT: Final = (
     r"(?:不低于|不少于|不小于|大于等于|大于或等于|达到|超过|高于|大于|不高于|不超过|不大于|不多于|小于等于|小于或等于"
     r"|不满|低于|不足|小于|至少|最多|至多|at least|at most|above|below|under|>=|<=|>|<|≥|≤|＞|＜|＞=|＜=)"
 )
-_FIELD: Final = r"(?:「[^」\n]+」|[^\W\d]\w*)"
-
-
-def _is_chinese(text: str) -> bool:
-    return re.match(r"\s*[\u4e00-\u9fff]", text) is not None
 
 
 def _notch(found: Found, text: str, chinese: str, english: str) -> str:
-    return f"{chinese if _is_chinese(text) else english} {found['n'] or 1}"
+    return f"{chinese if is_chinese(text) else english} {found['n'] or 1}"
 
 
 def _outcome(found: Found, text: str) -> str:
     """Give the outcome of an override that names a grade alone: a cap, a floor or the grade."""
     head = re.match(r"\s*(?:(上限|cap)|(下限|floor))(?!\w)", found.string)
-    is_chinese, grade = _is_chinese(text), _grade(found, text)
+    in_chinese, grade = is_chinese(text), _grade(found, text)
     if head is not None and _RISK.search(grade):
         return found.group()
     if head is None:
-        return f"等级 {grade}" if is_chinese else f"grade {grade}"
+        return f"等级 {grade}" if in_chinese else f"grade {grade}"
     if head[1]:
-        return f"不优于 {grade}" if is_chinese else f"no better than {grade}"
-    return f"不劣于 {grade}" if is_chinese else f"no worse than {grade}"
+        return f"不优于 {grade}" if in_chinese else f"no better than {grade}"
+    return f"不劣于 {grade}" if in_chinese else f"no worse than {grade}"
 
 
 def _open_limit(found: Found, text: str) -> str:
     """``50..`` and ``..49``: a range with one end."""
     is_low, number = found["low"] is not None, found["low"] or found["high"]
-    if _is_chinese(text):
+    if is_chinese(text):
         return f"{number}{'以上' if is_low else '以下'}"
     return f"{'>=' if is_low else '<='} {number}"
 
 
 def _always(found: Found, text: str) -> str:
-    return f"{found['n']} 当 是" if _is_chinese(text) else f"{found['n']} when yes"
+    return f"{found['n']} 当 是" if is_chinese(text) else f"{found['n']} when yes"
 
 
 def _ends(found: Found, _: str) -> str:
@@ -173,7 +164,7 @@ _UPWARDS: Final = "高|超|超过|增加|多|上升|提高|高出|超出|升"
 PHRASES: Final = (
     # conditions
     phrase(
-        rf"(?<!\w)(?P<name>{_FIELD})\s*(?:为|是|=|＝|等于)\s*(?P<values>{_FIELD}(?:{_BETWEEN_VALUES}{_FIELD})+)"
+        rf"(?<!\w)(?P<name>{NAME})\s*(?:为|是|=|＝|等于)\s*(?P<values>{NAME}(?:{_BETWEEN_VALUES}{NAME})+)"
         r"(?=\s*(?:[:：]|$|且|或))",
         _values,
     ),
@@ -184,7 +175,7 @@ PHRASES: Final = (
         _ends,
     ),
     phrase(
-        rf"(?P<head>(?<!\w)(?P<name>{_FIELD})\s*(?P<first>{_BEFORE_LIMIT})\s*(?P<one>-?{NUMBER})\s*{UNIT}?(?![0-9.%％A-Za-z]))"
+        rf"(?P<head>(?<!\w)(?P<name>{NAME})\s*(?P<first>{_BEFORE_LIMIT})\s*(?P<one>-?{NUMBER})\s*{UNIT}?(?![0-9.%％A-Za-z]))"
         rf"(?P<word>\s*(?:并且|或者|或是|且|或|and|or|,|，|、)\s*|\s+)(?=(?P<second>{_BEFORE_LIMIT})\s*(?P<other>-?{NUMBER}))",
         _repeated,
     ),
@@ -237,7 +228,7 @@ PHRASES: Final = (
     ),
     phrase(rf"(?:四舍五入[到至]|精确至|保留[到至])\s*(?P<step>{NUMBER})(?P<places>)", _rounded),
     phrase(
-        rf"(?:round(?:ed)?(?: off)?(?: to)? )?(?P<places>[0-9]|{'|'.join(_ENGLISH_COUNTS)}) "
+        r"(?:round(?:ed)?(?: off)?(?: to)? )?(?P<places>[0-9]|one|two|three|four|five) "
         r"(?:decimals?(?: places?| points?| digits?)?|d\.?p\.?(?!\w))(?P<step>)",
         _round,
     ),
@@ -248,12 +239,12 @@ PHRASES: Final = (
     ),
     # overrides
     phrase(
-        rf"(?:上调|提高|调高|调升|上升|升|加)\s*({_COUNT})\s*个?等?级",
-        lambda found, _: f"上调 {_count(found[1])}",
+        rf"(?:上调|提高|调高|调升|上升|升|加)\s*({COUNT})\s*个?等?级",
+        lambda found, _: f"上调 {digits_of(found[1])}",
     ),
     phrase(
-        rf"(?:下调|降低|调低|调降|下降|降)\s*({_COUNT})\s*个?等?级",
-        lambda found, _: f"下调 {_count(found[1])}",
+        rf"(?:下调|降低|调低|调降|下降|降)\s*({COUNT})\s*个?等?级",
+        lambda found, _: f"下调 {digits_of(found[1])}",
     ),
     phrase(
         r"(?<=[:：,，])\s*最?高?(?:不(?:得|能|应)?(?:超过|高于|优于)|最高(?:评|定|为|评定为)?)\s*为?\s*"
@@ -280,12 +271,12 @@ PHRASES: Final = (
         _outcome,
     ),
     phrase(
-        rf"(?:downgraded?|lower(?:ed)?|drop|reduced?|down)(?: by)? ({_COUNT}) (?:grades?|levels?|notch(?:es)?)",
-        lambda found, _: f"down {_count(found[1])}",
+        rf"(?:downgraded?|lower(?:ed)?|drop|reduced?|down)(?: by)? ({COUNT}) (?:grades?|levels?|notch(?:es)?)",
+        lambda found, _: f"down {digits_of(found[1])}",
     ),
     phrase(
-        rf"(?:upgraded?|raised?|up)(?: by)? ({_COUNT}) (?:grades?|levels?|notch(?:es)?)",
-        lambda found, _: f"up {_count(found[1])}",
+        rf"(?:upgraded?|raised?|up)(?: by)? ({COUNT}) (?:grades?|levels?|notch(?:es)?)",
+        lambda found, _: f"up {digits_of(found[1])}",
     ),
     phrase(
         rf"(?<=:) ?(?:at most|max(?:imum)?|not above|no higher than|not better than|capped at) {_GRADE}",

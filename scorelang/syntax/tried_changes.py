@@ -7,15 +7,16 @@ to the next trouble of the same statement is not offered: it would make nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import attrs
 
-from scorelang.syntax.mistakes import explanations
 from scorelang.syntax.recovery import Statements
 from scorelang.syntax.trouble import Mistake, Trouble
 
+ONCE: Final = frozenset(("E0101.quoted_name", "E0101.spaced_name"))
+"""What is said once: who writes one name so writes all names so."""
 FirstTrouble = Callable[[str], Trouble | None]
 _MOST_IN_A_ROW: Final = 2
 """How many mistakes of one statement are mended together, to try the first of them."""
@@ -36,9 +37,16 @@ class Tries:
         return self.left >= 0
 
 
+def _explanations(trouble: Trouble) -> Iterator[Mistake]:
+    # A text without mistakes needs none of the many patterns.
+    from scorelang.syntax.mistakes import explanations  # noqa: PLC0415
+
+    return explanations(trouble)
+
+
 def explain(trouble: Trouble, first_trouble: FirstTrouble, tries: Tries) -> Mistake:
     """Say what is wrong, with a change only where it was tried and cures."""
-    for mistake in explanations(trouble):
+    for mistake in _explanations(trouble):
         if mistake.change is None or _cures(mistake, trouble, first_trouble, tries, _MOST_IN_A_ROW):
             return mistake
         if mistake.is_sure:
@@ -59,6 +67,6 @@ def _cures(mistake: Mistake, trouble: Trouble, read: FirstTrouble, tries: Tries,
         return False
     return any(
         _cures(each, further, read, tries, left - 1)
-        for each in explanations(further)
+        for each in _explanations(further)
         if each.change is not None
     )

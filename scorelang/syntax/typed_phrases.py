@@ -17,9 +17,8 @@ from scorelang.syntax import (
     phrases_of_lines,
 )
 from scorelang.syntax.ast import Vocabulary
-from scorelang.syntax.phrase import Block
+from scorelang.syntax.blocks import Block, block_at
 from scorelang.syntax.trouble import Mistake, Trouble, line_at
-from scorelang.syntax.vocabulary import KEYWORDS
 
 _PHRASES: Final = (
     *phrases_of_figures.PHRASES,
@@ -29,18 +28,6 @@ _PHRASES: Final = (
 )
 _SHOWN: Final = frozenset(("word", "name", "type"))
 """Pieces of a phrase that its words may name."""
-_BLOCKS: Final = {
-    Block.GRADES: ("GRADES", "CLASS"),
-    Block.RECORD: ("RECORD",),
-    Block.EXAMPLE: ("EXAMPLE",),
-}
-_BLOCK_HEADS: Final = {
-    block: re.compile(rf"\s*(?:{'|'.join(spelt)})(?!\w)")
-    for block, spelt in (
-        (block, [word for kind in kinds for own in KEYWORDS[kind] for word in own])
-        for block, kinds in _BLOCKS.items()
-    )
-}
 
 
 def typed_phrase(trouble: Trouble) -> Iterator[Mistake]:
@@ -49,15 +36,6 @@ def typed_phrase(trouble: Trouble) -> Iterator[Mistake]:
     yield from phrases_in(line, start, trouble.text)
 
 
-HINTED: Final = frozenset(
-    (
-        *("E0101.stray_expression", "E0101.stray_mode", "E0101.stray_each", "E0101.stray_rater"),
-        *("E0101.no_range", "E0101.other_name", "E0103.units", "E0103.no_unit"),
-        *("E0101.other_end", "E0101.drop_ends", "E0101.type_word", "E0101.late_key"),
-        *("E0101.key_type", "E0101.key_word", "E0101.spaced_name"),
-    )
-)
-"""Faults of lines that the grammar reads, behind which such a phrase may stand."""
 _FIRST: Final = re.compile(
     r"\s*(?P<word>评[分价]\w*?|考[核评]\w*?|打分\w*?|信用\w*?|绩效\w*?|标准|制度|办法"
     r"|scoring|scorecard|score card|policy|rating|rubrics?|evaluation)"
@@ -101,8 +79,10 @@ def first_word(trouble: Trouble) -> Iterator[Mistake]:
 
 def phrases_in(line: str, start: int, text: str) -> Iterator[Mistake]:
     """Give the phrases of a line that begins at ``start`` of the text."""
+    own = max(line.find("{"), line.find("｛")) + 1  # what the line itself opens counts for it
+    block = block_at(text[:start] + line[:own])
     for phrase in _PHRASES:
-        if phrase.block is not Block.ANY and not stands_in(phrase.block, text, start, line):
+        if phrase.block not in {Block.ANY, block}:
             continue
         for found in phrase.pattern.finditer(line):
             head = found.groupdict().get("head") or ""  # what stands before the phrase and stays
@@ -115,12 +95,3 @@ def phrases_in(line: str, start: int, text: str) -> Iterator[Mistake]:
                 gap = " " if meant.endswith(" ") and not written.endswith(" ") else ""
                 lead = " " if meant[:1] == " " and text[begin - 1 : begin].strip() else ""
                 yield Mistake(phrase.key, begin, end, arguments, lead + meant.strip() + gap)
-
-
-def stands_in(block: Block, text: str, start: int, line: str) -> bool:
-    """Whether the last block opened before a place, or in its line, is one of a kind."""
-    before = text[:start] + line
-    opened = max(before.rfind("{", 0, start), before.rfind("｛", 0, start))
-    own = max(line.find("{"), line.find("｛"))
-    at = start + own if own >= 0 else opened
-    return bool(_BLOCK_HEADS[block].match(before, before.rfind("\n", 0, max(at, 0)) + 1))

@@ -90,7 +90,7 @@ def _format(path: str, vocabulary: str | None) -> _Formatted:
     from scorelang.diagnostics.quoting import writing
     from scorelang.library.find import read_source
     from scorelang.syntax.ast import Vocabulary
-    from scorelang.syntax.parser import tell_vocabulary
+    from scorelang.syntax.told_vocabulary import tell_vocabulary
 
     source = read_source(path)
     if isinstance(source, Diagnostic):
