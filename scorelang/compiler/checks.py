@@ -22,6 +22,7 @@ from scorelang.compiler.check_widths import check_widths
 from scorelang.compiler.lint import check_unused
 from scorelang.compiler.part_ranges import scope_of
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.used_records import with_used_records
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.rubric import CheckedRubric
 
@@ -55,6 +56,7 @@ def check_scoped(rubric: CheckedRubric, collector: Collector) -> None:
     check_widths(rubric, scope, collector)
     if collector.has_errors:
         return
+    scope = with_used_records(scope, rubric)
     for check in SCOPED_CHECKS:
         check(rubric, scope, collector)
 

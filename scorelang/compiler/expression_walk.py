@@ -40,6 +40,7 @@ from scorelang.model.expressions import (
     Rounded,
     SpecialOf,
     Switch,
+    UsedValue,
 )
 from scorelang.model.rubric import CheckedRubric, Grading, Group, Part
 from scorelang.model.rules import (
@@ -107,8 +108,12 @@ def walk(expr: Expr) -> Iterator[Expr]:
 
 
 def through_lets(expr: Expr, scope: Scope) -> Iterator[Expr]:
-    """Give an expression with all that it is made of, each derived value opened up once."""
+    """Give an expression with all that it is made of, each derived value opened up once.
+
+    A used rubric is opened as far as its fields: by the values that are given to them.
+    """
     opened: set[str] = set()
+    used: set[str] = set()
     left = [expr]
     while left:
         for part in walk(left.pop()):
@@ -116,6 +121,9 @@ def through_lets(expr: Expr, scope: Scope) -> Iterator[Expr]:
             if isinstance(part, LetValue) and part.name not in opened:
                 opened.add(part.name)
                 left += [scope.lets[part.name]] if part.name in scope.lets else []
+            if isinstance(part, UsedValue) and part.alias in scope.used and part.alias not in used:
+                used.add(part.alias)
+                left += scope.used[part.alias].inputs.values()
 
 
 def places(expr: Expr, scope: Scope) -> Iterator[Place]:

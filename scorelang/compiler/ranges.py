@@ -314,7 +314,8 @@ def _of_used(expr: UsedValue, scope: Scope) -> Reach:
     used = scope.used.get(expr.alias)
     if used is None:
         return Reach(EVERYTHING, None, missing=True)
-    found = reach_of(value_behind(expr), used.scope)
+    inner = used.scope if used.at is None or not scope.known else used.at(scope)
+    found = reach_of(value_behind(expr), inner)
     return found if used.always_scores else r.join((found, r.MISSING))
 
 

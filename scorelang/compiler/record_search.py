@@ -18,7 +18,7 @@ from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_rules import may_come
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.work import Search
-from scorelang.model.expressions import Expr, FieldValue, LetValue
+from scorelang.model.expressions import Expr, FieldValue, LetValue, UsedValue
 from scorelang.model.fields import FieldType
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Grid, Interval
@@ -43,8 +43,8 @@ def candidates(
     names: Iterable[str], exprs: Iterable[Expr], scope: Scope, ends: Iterable[Fraction] = ()
 ) -> Mapping[str, tuple[Value, ...]]:
     """Give values worth trying for each field: ends, limits and their neighbours, all names."""
-    opened = (part for expr in exprs for part in through_lets(expr, scope))
-    limits = sorted({*ends, *(x for part in opened for x in own_numbers(part))})
+    opened = [part for expr in exprs for part in through_lets(expr, scope)]
+    limits = sorted({*ends, *(x for part in opened for x in _limits_in(part, scope))})
     return {name: tuple(_values_of(FieldValue(name), limits, scope)) for name in names}
 
 
@@ -85,7 +85,7 @@ def find_inside(
     names = fields_of((expr,), scope)
     wanted = [x for x in (interval.low, interval.high) if x is not None]
     reading = [part for part in through_lets(expr, scope) if not isinstance(part, LetValue)]
-    numbers = {x for part in reading for x in own_numbers(part)}
+    numbers = {x for part in reading for x in _limits_in(part, scope)}
     known = sorted({*limits, *wanted, *numbers})
     choices = {name: tuple(_values_of(FieldValue(name), known, scope)) for name in names}
     search = scope.work.search()
@@ -125,6 +125,12 @@ def number_at(expr: Expr, record: Mapping[str, Value], scope: Scope) -> Fraction
     """Give the number an expression has for a record; nothing where it is missing."""
     value = reach_of(expr, scope.at(record)).single
     return value if isinstance(value, Fraction) else None
+
+
+def _limits_in(expr: Expr, scope: Scope) -> Iterable[Fraction]:
+    if isinstance(expr, UsedValue) and expr.alias in scope.used:
+        return scope.used[expr.alias].limits
+    return own_numbers(expr)
 
 
 @attrs.frozen

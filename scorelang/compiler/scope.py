@@ -6,7 +6,7 @@ an expression holds wherever an equal expression stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 import attrs
@@ -39,10 +39,17 @@ class ScoreReach:
 
 @attrs.frozen
 class UsedScope:
-    """What is known of a used rubric, and whether it scores every record."""
+    """What is known of a used rubric, and whether it scores every record.
+
+    A search also knows the ``inputs`` of its fields, ``limits`` worth a try for them, and what
+    is known of it where its record is (``at``).
+    """
 
     scope: Scope
     always_scores: bool
+    inputs: Mapping[str, Expr] = attrs.field(factory=dict)
+    limits: frozenset[Fraction] = frozenset()
+    at: Callable[[Scope], Scope] | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
