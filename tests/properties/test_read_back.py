@@ -84,7 +84,7 @@ _TOKENS = re.compile(r'"([^"\n]*)"|([^\W\d]\w*|\d+(?:\.\d+)?)')
 _STRUCTURE = {
     *("rubric", "version", "record", "rule", "key", "text", "integer", "required", "blank"),
     *("means", "and", "year", "let", "scale", "table", "gives", "group", "indicator", "score"),
-    *("grades", "class", "size", "result", "reasons", "zero"),
+    *("grades", "class", "size", "result", "reasons", "zero", "when"),
 }
 """Words that become the layout of the page; all others must be found on it."""
 
