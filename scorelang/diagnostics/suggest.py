@@ -1,16 +1,19 @@
 """The nearest of the names that exist, for a name that does not.
 
 In: the word as written and the candidates. Out: those that somebody may have meant,
-best first. Letter case, width (full-width letters) and ``_``, ``-`` or space between
+best first; never one that denies what the word says, or says what the word denies
+(``合格`` and ``不合格``, ``paid`` and ``unpaid``). Letter case, width (full-width letters) and ``_``, ``-`` or space between
 words do not count as differences. The same input always gives the same answer,
 whatever the order of the candidates.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from typing import Final
 
 _NEAR = 0.6
 _NEAR_SHORT = 0.5  # a Chinese word of two characters, one of them wrong
@@ -36,9 +39,30 @@ def nearest(word: str, candidates: Iterable[str], n: int) -> tuple[str, ...]:
     plain = _plain(word)
     if not plain:
         return ()
-    scored = ((_similarity(plain, _plain(candidate)), candidate) for candidate in set(candidates))
+    others = (each for each in set(candidates) if not _denies(plain, _plain(each)))
+    scored = ((_similarity(plain, _plain(candidate)), candidate) for candidate in others)
     near = [(-score, candidate) for score, candidate in scored if score >= _threshold(plain)]
     return tuple(candidate for _, candidate in sorted(near)[: max(0, n)])
+
+
+def _denies(word: str, other: str) -> bool:
+    """Whether one of two words is said with a negation and the other without.
+
+    >>> _denies("没超过", "超过"), _denies("not rated", "rated"), _denies("price", "police")
+    (True, True, False)
+    """
+    if _is_denied(word) is not _is_denied(other):
+        return True
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return longer in {prefix + shorter for prefix in _PREFIXES}
+
+
+def _is_denied(word: str) -> bool:
+    return _NEGATION.search(word) is not None
+
+
+_NEGATION: Final = re.compile(r"[不没未非]|(?<!\w)(?:no|not|non|never|without)(?!\w)")
+_PREFIXES: Final = ("un", "non", "non ", "in", "im", "ir", "dis")
 
 
 def _plain(word: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax.expectations import all_spellings
+from scorelang.syntax.mistaken_comparisons import is_by_table, part_comparison
 from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.trouble import ENDS, MOST_SHOWN, Mistake, Trouble, here, line_at
 from scorelang.syntax.vocabulary import KEYWORDS, is_plain_name, is_reserved, keywords, part_words
@@ -152,9 +153,9 @@ def run_together(trouble: Trouble) -> Mistake | None:
         if word is not None and word.type == "NAME":
             start = word.start_pos or 0
             rest = re.compile(r"[%％]|\.[0-9]+%?").match(trouble.text, start + len(word))
-            parted = part_words(str(word) + (rest.group() if rest else ""))
+            written = str(word) + (rest.group() if rest else "")
+            parted = part_comparison(written) or part_words(written)
             if parted is not None:
-                written = str(word) + (rest.group() if rest else "")
                 arguments = {"found": written, "parted": parted}
                 return Mistake("E0101.run_together", start, start + len(written), arguments, parted)
     return None
@@ -171,7 +172,8 @@ def misspelt(trouble: Trouble) -> Mistake | None:
     word = str(trouble.found)
     if word.isascii() and len(word) < _SHORTEST_GUESS:
         return None
-    near = did_you_mean(word, [spelt for kind in kinds for spelt in all_spellings(kind)])
+    spelt = (spelt for kind in kinds for spelt in all_spellings(kind))
+    near = did_you_mean(word, [each for each in spelt if not is_by_table(each)])
     if near is None or (not word.isascii() and not _shares_a_place(word, near)):
         return None
     return here("E0101.did_you_mean", trouble, near, meant=near)

@@ -15,6 +15,7 @@ import attrs
 
 from scorelang.syntax.blocks import Block, block_at
 from scorelang.syntax.expectations import OPERATORS, PARTS, SIGNS, expectations, sign
+from scorelang.syntax.mistaken_comparisons import comparison_in_words
 from scorelang.syntax.mistaken_limits import date_in_words, limit_in_words, points_in_words
 from scorelang.syntax.mistaken_names import (
     misspelt,
@@ -353,6 +354,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _no_points,
     line_for_the_rest,
     limit_in_words,
+    comparison_in_words,
     points_in_words,
     date_in_words,
     _decimal_comma,
