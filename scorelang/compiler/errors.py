@@ -36,6 +36,10 @@ _NAMES: Catalogue = {
         "`{name}` is a value of `{field}`: write `{field} is any of (…, {name})` or `{field} is "
         "{name}`",
     ),
+    "E0201.values": Words(
+        "`{found}`: what stands behind the first value is no condition of its own",
+        "several values of one column: write `{meant}`",
+    ),
     "E0201.points": Words(
         "no {what} `{name}`",
         "points that are added or taken off begin with a number and its sign: `{meant}`",
@@ -234,6 +238,24 @@ _TYPES: Catalogue = {
         "`{written}` is read as {digits} with the unit `{name}`, and `{name}` is a value here",
         "{digits} × {name} is written `{digits} * {name}`"
         "; two conditions are joined with `and` or `or`",
+    ),
+    "E0301.stray": Words(
+        "`{unit}` behind a number is read as its unit, and nothing here is counted in {unit}",
+        "take the word away; put a comma before a word that says something of its own; a unit is "
+        "declared with its column, as in `{clause}`",
+    ),
+    "E0301.round": Words(
+        "`{unit}` behind the step is read as its unit, and nothing here is counted in {unit}",
+        "say how to round: `{digits} half up`, `{digits} up`, `{digits} down` or "
+        "`{digits} half even`",
+    ),
+    "E0301.round_word": Words(
+        "`{unit}` is read as the unit of the step, and does not say how to round",
+        "write `{meant}`",
+    ),
+    "E0301.rounded": Words(
+        "`{unit}` is read as a unit, and rounds nothing",
+        "a value is rounded by `{meant}`",
     ),
     "E0301.period": Words(
         "{left} cannot be {verb} {right}: months have no fixed number of days",

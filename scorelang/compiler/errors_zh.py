@@ -31,6 +31,9 @@ WORDS_ZH: Catalogue = {
         "没有名为 `{name}` 的{what}",
         "`{name}` 是 `{field}` 的取值，请写 `{field} is any of (…, {name})` 或 `{field} is {name}`",
     ),
+    "E0201.values": Words(
+        "`{found}`：第一个取值之后的内容不是完整的条件", "同一列的几个取值请写 `{meant}`"
+    ),
     "E0201.points": Words(
         "没有名为 `{name}` 的{what}",
         "加分、扣分请以带正负号的数字开头：`{meant}`",
@@ -199,6 +202,17 @@ WORDS_ZH: Catalogue = {
         "`{written}` 读作 {digits}，单位是 `{name}`，而 `{name}` 是这里的一个数值",
         "{digits} 乘以 {name} 请写 `{digits} * {name}`；两个条件请用 `and` 或 `or` 连接",
     ),
+    "E0301.stray": Words(
+        "数值后面的 `{unit}` 会被当作单位，而这里没有以{unit}计的数据",
+        "请删去该词；如果它另有含义，请在前面加逗号；单位请写在数据项中，如 `{clause}`",
+    ),
+    "E0301.round": Words(
+        "步长后面的 `{unit}` 会被当作单位，而这里没有以{unit}计的数据",
+        "请写明怎样舍入：`{digits} half up`、`{digits} up`、`{digits} down` 或 "
+        "`{digits} half even`",
+    ),
+    "E0301.round_word": Words("`{unit}` 会被当作步长的单位，没有说明怎样舍入", "请写 `{meant}`"),
+    "E0301.rounded": Words("`{unit}` 会被当作单位，不起舍入作用", "对算式舍入请写 `{meant}`"),
     "E0301.period": Words(
         "{left}不能与{right}{verb}：每月天数不定",
         "请说明该列以什么计，如 `period in years`；不写单位按天计",

@@ -46,6 +46,7 @@ from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.record_rules import with_rules
 from scorelang.compiler.roundings import read_roundings
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.stray_units import report_stray_units
 from scorelang.compiler.symbols import collect_symbols
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.unfinished import report_unfinished
@@ -302,6 +303,7 @@ PASSES: tuple[Pass, ...] = (
     check_directions,
     _results,  # may read everything
     _examples,  # need to know all that can be expected
+    report_stray_units,  # of what no other pass has spoken
     _notes,
     check_intent,
 )

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import attrs
 
 from scorelang.compiler.draft import Draft
+from scorelang.compiler.stray_units import has_stray
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.model.types import Kind, ValueType
@@ -74,7 +75,8 @@ class Reading:
         del self.draft.asked[asked:]  # numbers beside columns count in the units of these
         found = self.plain().number(node)
         if found is not None and not found.type.unit.is_plain:
-            self.report("E0304", node.span, found=describe(found.type))
+            if not has_stray(node, self.draft):
+                self.report("E0304", node.span, found=describe(found.type))
             return None
         return found
 

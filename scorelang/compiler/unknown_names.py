@@ -7,15 +7,17 @@ that fits: another kind of thing, a heading, a number in letters, a phrase of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 from scorelang.compiler.draft import Draft
+from scorelang.compiler.listed_values import report_list
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.suggest import did_you_mean
 from scorelang.syntax import ast
 from scorelang.syntax.asked_indicators import asks_of_indicators
+from scorelang.syntax.mistaken_comparisons import part_comparison
 from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.vocabulary import KEYWORDS, meant_keyword, part_words, range_in_words
 
@@ -36,6 +38,8 @@ def report_unknown(name: ast.Name, reading: Reading) -> None:
     slashed = _not_available(name, draft)
     if slashed is not None and not slashed.startswith(name.text):
         return  # of ``N`` and ``A`` in ``N/A`` the first is said
+    if report_list(name.span, draft):
+        return
     found = next((guess for each in _GUESSES if (guess := each(name, draft)) is not None), None)
     key, more = found if found is not None else ("E0201", {})
     said = {"what": TERMS["field or derived value"], "name": name.text}
@@ -135,8 +139,11 @@ def _glued(name: ast.Name, draft: Draft) -> _Guess | None:
     return None if parted is None else ("E0201.glued", {"parted": parted})
 
 
-def _parted(name: str, values: Iterable[str]) -> str | None:
+def _parted(name: str, values: Collection[str]) -> str | None:
     """Set spaces into words that run together, if they begin with a name that exists."""
+    compared = part_comparison(name)
+    if compared is not None and compared.split()[0] in values:
+        return compared
     begins = [value for value in values if len(value) > 1 and name.startswith(value)]
     if not begins:
         return None

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from scorelang.compiler.draft import Draft
+from scorelang.compiler.listed_values import report_list
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed
 from scorelang.diagnostics.suggest import did_you_mean
@@ -68,7 +69,8 @@ def _checked_value(
         return None
     pieces = [piece.strip() for piece in _PARTED.split(value)]
     if len(pieces) > 1 and all(piece in subject.type.values for piece in pieces):
-        reading.report("E0209.several", node.span, name=value, meant="、".join(pieces))
+        if not report_list(node.span, reading.draft, pieces):
+            reading.report("E0209.several", node.span, name=value, meant="、".join(pieces))
         return None
     denied = next((word for word in _NOT if value.startswith(word)), "")
     if denied and value.removeprefix(denied) in subject.type.values:

@@ -327,6 +327,11 @@ QUOTED: Mapping[str, str] = MappingProxyType(
         "weight 60%": "权重 60%",
         "{value} | other": "{value} | 其他",
         "{word} {name} text": "{word} {name} 文字",
+        "{digits} half up": "{digits}，四舍五入",
+        "{digits} half even": "{digits}，五成双",
+        "{digits} up": "{digits}，只入不舍",
+        "{digits} down": "{digits}，只舍不入",
+        "class route = highest of (a, b)": "分类 路径 = 得分最高者（a，b）",
         "key {name} text": "编号 {name} 文字",
     }
 )

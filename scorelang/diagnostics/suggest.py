@@ -2,9 +2,9 @@
 
 In: the word as written and the candidates. Out: those that somebody may have meant,
 best first; never one that denies what the word says, or says what the word denies
-(``合格`` and ``不合格``, ``paid`` and ``unpaid``). Letter case, width (full-width letters) and ``_``, ``-`` or space between
-words do not count as differences. The same input always gives the same answer,
-whatever the order of the candidates.
+(``合格`` and ``不合格``, ``paid`` and ``unpaid``). Letter case, width (full-width
+letters) and ``_``, ``-`` or space between words do not count as differences. The same
+input always gives the same answer, whatever the order of the candidates.
 """
 
 from __future__ import annotations

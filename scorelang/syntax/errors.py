@@ -228,6 +228,15 @@ _ENGLISH: Catalogue = {
         "write the grade, such as `grade C`; a part that then counts nothing is written `zero a "
         "when …`",
     ),
+    "E0101.either_way": Words(
+        "`{found}` does not say whether both must hold",
+        "write `{meant}` where both must hold, `{other}` where one is enough",
+    ),
+    "E0101.winners": Words(
+        "the name of the highest of several scores is no value to reckon with",
+        "the highest of several values is written `{meant}`; which score is the highest is asked "
+        "by `class route = highest of (a, b)`",
+    ),
     "E0101.joined_conditions": Words(
         "`{found}` does not say whether both must hold",
         "join conditions with `and` where all must hold, with `or` where one is enough; several "

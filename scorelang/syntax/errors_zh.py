@@ -57,6 +57,15 @@ WORDS_ZH: Catalogue = {
         "一票否决和上限不给分数",
         "请写等级，如 `grade C`；某一部分因此计 0 分写作 `zero a when …`",
     ),
+    "E0101.either_way": Words(
+        "`{found}` 没有写明是都要符合，还是符合其一即可",
+        "都要符合请写 `{meant}`，符合其一即可请写 `{other}`",
+    ),
+    "E0101.winners": Words(
+        "得分最高者给出的是名称，不能参与计算",
+        "取几个值中最大的，请写 `{meant}`；要知道哪一项得分最高，请写 "
+        "`class route = highest of (a, b)`",
+    ),
     "E0101.joined_conditions": Words(
         "`{found}` 没有写明是都要符合，还是符合其一即可",
         "都要符合请用 `and` 连接，符合其一即可请用 `or`；同一列的几个取值请写 `k is any of (a, b)`",

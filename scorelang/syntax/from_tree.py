@@ -91,6 +91,8 @@ def _leaf(token: Token, path: str, offset: int) -> object:
 
 
 def _node(rule: str, kids: list[object], place: Place) -> object:
+    if rule != "grades_decl":
+        kids = [from_tree_expressions.refuse_winners(kid, place) for kid in kids]
     if rule.startswith("field_") and rule not in BUILDERS:
         return from_tree_file.field_part(rule, kids, place)
     return BUILDERS[rule](kids, place)

@@ -31,6 +31,7 @@ from scorelang.syntax.reading import (
     whole_number,
     words,
 )
+from scorelang.syntax.vocabulary import is_plain_name
 
 _BINARY: Final = {
     "PLUS": ast.BinaryOp.ADD,
@@ -379,3 +380,14 @@ def population_after(kids: Kids, place: Place) -> ast.PopulationExpr:
 
 def winners_expr(kids: Kids, place: Place) -> Winners:
     return Winners(nodes(kids, ast.Name), place.span)
+
+
+def refuse_winners(kid: object, place: Place) -> object:
+    """Report ``highest of (a, b)`` where no class or grade is asked for, and read its first."""
+    if not isinstance(kid, Winners):
+        return kid
+    names = [name.text if is_plain_name(name.text) else f"「{name.text}」" for name in kid.names]
+    is_chinese = not "".join(names).isascii()
+    meant = f"最大（{'，'.join(names)}）" if is_chinese else f"max ({', '.join(names)})"
+    place.fault("E0101.winners", kid.span, meant=meant)
+    return ast.NameExpr(kid.names[0], span=kid.span)

@@ -1,7 +1,8 @@
 """Words that compare and are none of the language: ``没超过``, ``迟于``, ``no later than``.
 
 In: a ``Trouble``. Out: a ``Mistake`` with the word that says the same. A comparison is never
-guessed by its letters, as ``迟于`` is like ``低于`` and says the reverse: a table tells. Code E0101.
+guessed by its letters, as ``迟于`` is like ``低于`` and says the reverse: a table tells.
+Code E0101.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.trouble import Mistake, Trouble, matches_at
 from scorelang.syntax.vocabulary import KEYWORDS
 
-_NOT: Final = r"(?:并(?:没有|不是?|未|非)|从(?:未|不)|尚未|没有?|不(?:曾|能|得|可|应|是|会)?|未[曾能]?|非)"
-_OVER: Final = (
-    r"超[过出越]|[高大多长晚迟后重远强优好]于|[高大多长晚迟重远强好]过|胜[于过]"
+_NOT: Final = (
+    r"(?:并(?:没有|不是?|未|非)|从(?:未|不)|尚未|没有?|不(?:曾|能|得|可|应|是|会)?|未[曾能]?|非)"
 )
+_OVER: Final = r"超[过出越]|[高大多长晚迟后重远强优好]于|[高大多长晚迟重远强好]过|胜[于过]"
 _UNDER: Final = r"[低小少短早先轻近劣差次弱逊]于|[低小少短早轻近]过|不[满足]"
 _REACHED: Final = r"达到?|到达?|满|够|及|足"
 _CANNOT: Final = r"超不过|高不过|大不过|多不过|晚不过"
@@ -70,7 +71,9 @@ _OTHER_KINDS: Final = (
 _OWN: Final = frozenset(
     word for kind in _KINDS for language in KEYWORDS[kind] for word in language if word != "under"
 )
-_BY_TABLE: Final = frozenset(word for kind in (*_KINDS, *_OTHER_KINDS) for word in KEYWORDS[kind][1])
+_BY_TABLE: Final = frozenset(
+    word for kind in (*_KINDS, *_OTHER_KINDS) for word in KEYWORDS[kind][1]
+)
 
 
 def is_by_table(word: str) -> bool:
@@ -129,7 +132,5 @@ def part_comparison(name: str) -> str | None:
         return None
     word = _CHINESE.fullmatch(found["word"])
     return (
-        None
-        if word is None
-        else f"{found['name']} {_meant(word, in_words=True)} {found['number']}"
+        None if word is None else f"{found['name']} {_meant(word, in_words=True)} {found['number']}"
     )

@@ -198,7 +198,7 @@ class _Reading:
         tree = self._read_once(mended)
         if isinstance(tree, Trouble):
             return False
-        end = mistake.start + len(mistake.replacement or "")
+        end = mistake.start + len(mistake.change or "")
         start, end = mended.rfind("\n", 0, end) + 1, mended.find("\n", end)
         _, faults = self._built(tree)
         return not any(each == key and start <= span.start <= end for each, span, _ in faults)

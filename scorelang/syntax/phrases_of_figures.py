@@ -52,7 +52,56 @@ def _quantile(found: Found, _: str) -> str:
     return f"quantile {found['share']}% of "
 
 
+def _of_several(found: Found, _: str) -> str:
+    """``max of x, y``: of several values of one record, not of one over all records."""
+    names = re.split(_BETWEEN, found["names"].strip())
+    word, is_english = found["word"], found.group().isascii()
+    if word in _MEANS:
+        mean = f"({' + '.join(names)}) / {len(names)}"
+        is_whole = found.string[: found.start()].rstrip()[-1:] in {"=", "＝"}
+        return mean if is_whole and not found.string[found.end() :].strip() else f"({mean})"
+    is_most = word in _MOST
+    if is_english:
+        return f"{'max' if is_most else 'min'} ({', '.join(names)})"
+    return f"{'最大' if is_most else '最小'}（{'，'.join(names)}）"
+
+
+_BETWEEN: Final = r"\s*[,，、]\s*(?:and\s+)?|\s+and\s+|\s*[和与及]\s*"
+_MEANS: Final = frozenset(("average", "avg", "mean", "平均值", "平均数", "均值", "平均"))
+_MOST: Final = frozenset(
+    (
+        *("max", "maximum", "largest", "biggest", "highest", "larger", "greater", "higher"),
+        *(
+            "greatest",
+            "最大值",
+            "最大",
+            "最高值",
+            "最高",
+            "较大者",
+            "较大值",
+            "较高者",
+            "较高值",
+            "大者",
+            "高者",
+        ),
+    )
+)
+_SEVERAL: Final = rf"(?P<names>{NAME}(?:(?:{_BETWEEN}){NAME})+)"
+
+
 PHRASES: Final = (
+    # of several values of one record
+    phrase(
+        r"\b(?:the )?(?P<word>max|maximum|largest|biggest|highest|larger|greater|greatest|higher|min"
+        r"|minimum|smallest|lowest|smaller|lesser|lower|average|avg|mean) of (?:the )?"
+        rf"\(?{_SEVERAL}\)?(?!\w)",
+        _of_several,
+    ),
+    phrase(
+        rf"(?<!\w){_SEVERAL}\s*(?:中|之中|二者|两者|三者)?\s*的?\s*(?P<word>最大值|最小值|平均值|平均数|均值|最[大小高低]值?"
+        r"|较[大小高低][者值]|平均|[大小高低]者)(?!\w)",
+        _of_several,
+    ),
     # parts that count
     phrase(
         rf"{_KEPT_OF}(?:(?:只?取?|按)?(?:最好|最优|最高|得分最高)的?|只?取(?:得分)?前)\s*(?P<n>{COUNT})\s*[项个次]?{_ENDS_CLAUSE}",

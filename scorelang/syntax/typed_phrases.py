@@ -15,12 +15,14 @@ from scorelang.syntax import (
     phrases_of_formulas,
     phrases_of_heads,
     phrases_of_lines,
+    phrases_of_values,
 )
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.blocks import Block, block_at
 from scorelang.syntax.trouble import Mistake, Trouble, line_at
 
 _PHRASES: Final = (
+    *phrases_of_values.PHRASES,
     *phrases_of_figures.PHRASES,
     *phrases_of_lines.PHRASES,
     *phrases_of_heads.PHRASES,
@@ -94,4 +96,18 @@ def phrases_in(line: str, start: int, text: str) -> Iterator[Mistake]:
             if meant.strip() != written.strip():
                 gap = " " if meant.endswith(" ") and not written.endswith(" ") else ""
                 lead = " " if meant[:1] == " " and text[begin - 1 : begin].strip() else ""
-                yield Mistake(phrase.key, begin, end, arguments, lead + meant.strip() + gap)
+                said = Mistake(phrase.key, begin, end, arguments, lead + meant.strip() + gap)
+                yield _both_ways(said) if phrase.key == _EITHER_WAY else said
+
+
+_EITHER_WAY: Final = "E0101.either_way"
+_OTHER_WAY: Final = {" 且 ": " 或 ", " and ": " or "}
+
+
+def _both_ways(said: Mistake) -> Mistake:
+    """Show what was found with ``or`` too, and offer neither."""
+    meant = other = said.arguments["meant"]
+    for both, one in _OTHER_WAY.items():
+        other = other.replace(both, one)
+    arguments = {**said.arguments, "other": other}
+    return Mistake(said.key, said.start, said.end, arguments, trial=meant)
