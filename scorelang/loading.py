@@ -13,18 +13,22 @@ from typing import Final
 import attrs
 
 from scorelang.compiler.pipeline import compile_rubric
-from scorelang.diagnostics.collector import Collector
+from scorelang.diagnostics.collector import Collector, make
 from scorelang.diagnostics.language import follow
 from scorelang.diagnostics.model import Diagnostic, Fix, Severity
+from scorelang.diagnostics.places import sort_findings
 from scorelang.diagnostics.quoting import writing
 from scorelang.library.find import read_source
 from scorelang.library.loader import Loader
 from scorelang.model.rubric import CheckedRubric
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import RubricDecl, Vocabulary
+from scorelang.syntax.errors import WORDS
 from scorelang.syntax.parser import parse
 from scorelang.syntax.recovery import Statements
+from scorelang.syntax.terms import TERMS
 from scorelang.syntax.told_vocabulary import tell_vocabulary
+from scorelang.syntax.trouble import Mistake
 
 _SYNTAX: Final = "E01"
 _MOST_TRIES: Final = 8
@@ -66,7 +70,7 @@ def read_rubric(name: str | PathLike[str]) -> Loaded:
 def read_text(source: SourceText) -> Loaded:
     """Parse and compile a text; other files it names are read from the folder of its path."""
     follow(is_chinese=tell_vocabulary(source) is Vocabulary.CHINESE)
-    loaded = _read_once(source)
+    loaded = _as_meant(_read_once(source))
     return attrs.evolve(loaded, diagnostics=_with_fixes_that_cure(loaded, _read_once))
 
 
@@ -78,6 +82,66 @@ def _read_once(source: SourceText) -> Loaded:
     if collector.has_errors:
         checked = None
     return Loaded(source, tree, checked, collector.sorted(), loader)
+
+
+def _as_meant(loaded: Loaded) -> Loaded:
+    """Say of lines that are read, but not understood, what was meant, where a change cures them.
+
+    What such a phrase has brought about on the same line is not said beside it.
+    """
+    source, found = loaded.source, loaded.diagnostics
+    faults = [each for each in found if each.code in _NOT_UNDERSTOOD and each.span is not None]
+    if source is None or loaded.tree is None or not faults:
+        return loaded
+    # A text without faults needs none of the many patterns.
+    from scorelang.syntax.typed_phrases import meant_by  # noqa: PLC0415
+
+    left, said = _tries(loaded, source), dict[str, Diagnostic]()
+    for fault in faults:
+        span = fault.span
+        line = _line_of(fault, source)
+        if span is None or span.path != source.path or line in said:
+            continue
+        for mistake in meant_by(source.content, range(span.start, span.end), fault.key):
+            told = _told(mistake, source)
+            if mistake.change is not None:
+                left -= 1
+                if left < 0 or not _cure_together(
+                    [(fix, fault) for fix in told.fixes], loaded, source, _read_once
+                ):
+                    continue
+            said[line] = told
+            break
+    kept = [each for each in found if _line_of(each, source) not in said or not _is_fault(each)]
+    return attrs.evolve(loaded, diagnostics=sort_findings((*kept, *said.values())))
+
+
+_NOT_UNDERSTOOD: Final = frozenset(
+    ("E0201", "E0204", "E0209", "E0301", "E0302", "E0304", "E0310", "E0311", "E0520")
+)
+
+
+def _is_fault(found: Diagnostic) -> bool:
+    return found.severity is Severity.ERROR
+
+
+def _line_of(found: Diagnostic, source: SourceText) -> str:
+    """Give the line of a finding with its place, so that equal lines differ."""
+    if found.span is None or found.span.path != source.path:
+        return ""
+    start = source.content.rfind("\n", 0, found.span.start) + 1
+    return f"{start}"
+
+
+def _told(mistake: Mistake, source: SourceText) -> Diagnostic:
+    """Make the finding of a mistake, with its change as a fix."""
+    with writing(is_chinese=tell_vocabulary(source) is Vocabulary.CHINESE):
+        span = source.span(mistake.start, mistake.end)
+        fixes: tuple[Fix, ...] = ()
+        if mistake.replacement is not None:
+            cure = TERMS["write `{text}`"].format(text=mistake.replacement.strip())
+            fixes = (Fix(span, mistake.replacement, cure),)
+        return make(WORDS, mistake.key, span, fixes=fixes, **mistake.arguments)
 
 
 def _with_fixes_that_cure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scorelang.diagnostics.language import InBoth
 from scorelang.diagnostics.model import Catalogue, Words
 from scorelang.syntax.errors_zh import WORDS_ZH
+from scorelang.syntax.shown_lines_words import SHOWN, SHOWN_ZH
 
 _ENGLISH: Catalogue = {
     "E0101": Words("`{found}` cannot stand here", "expected here: {expected}"),
@@ -383,4 +384,4 @@ _ENGLISH: Catalogue = {
     ),
 }
 
-WORDS = InBoth(_ENGLISH, WORDS_ZH)
+WORDS = InBoth({**_ENGLISH, **SHOWN}, {**WORDS_ZH, **SHOWN_ZH})

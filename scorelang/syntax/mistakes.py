@@ -56,7 +56,7 @@ from scorelang.syntax.trouble import (
     line_at,
     shown_last,
 )
-from scorelang.syntax.typed_phrases import first_word, typed_phrase, unpointed
+from scorelang.syntax.typed_phrases import first_word, shown_line, typed_phrase, unpointed
 from scorelang.syntax.vocabulary import KEYWORDS
 
 _WORD_SIGNS: Final = {":": "colon", ",": "comma"}
@@ -340,6 +340,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     line_number,
     first_word,
     typed_phrase,
+    shown_line,
     uncounted,
     any_indicator,
     base_of_list,

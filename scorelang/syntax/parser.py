@@ -52,7 +52,8 @@ _HINTED: Final = frozenset(
         *("E0101.stray_expression", "E0101.stray_mode", "E0101.stray_each", "E0101.stray_rater"),
         *("E0101.no_range", "E0101.other_name", "E0103.units", "E0103.no_unit"),
         *("E0101.other_end", "E0101.drop_ends", "E0101.type_word", "E0101.late_key"),
-        *("E0101.key_type", "E0101.key_word", "E0101.spaced_name"),
+        *("E0101.key_type", "E0101.key_word", "E0101.spaced_name", "E0101.stray_number"),
+        *("E0101.stray_order", "E0101.so_field"),
     )
 )
 """Faults of lines that the grammar reads, behind which such a phrase may stand."""

@@ -11,22 +11,51 @@ from collections.abc import Iterator
 from typing import Final
 
 from scorelang.syntax import (
+    comparisons_in_words,
+    phrases_of_clauses,
+    phrases_of_conditions,
+    phrases_of_days,
+    phrases_of_fields,
     phrases_of_figures,
     phrases_of_formulas,
+    phrases_of_grades,
     phrases_of_heads,
+    phrases_of_limits,
     phrases_of_lines,
     phrases_of_values,
 )
 from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.blocks import Block, block_at
+from scorelang.syntax.phrase import Phrase
+from scorelang.syntax.shown_lines import shown_in
+from scorelang.syntax.spreadsheet_formulas import calls_in
+from scorelang.syntax.told_vocabulary import is_chinese
+from scorelang.syntax.trivia import without_comments
 from scorelang.syntax.trouble import Mistake, Trouble, line_at
 
+_MEANT: Final = (
+    *phrases_of_limits.PHRASES,
+    *phrases_of_conditions.PHRASES,
+    *phrases_of_days.PHRASES,
+    *comparisons_in_words.PHRASES,
+    *phrases_of_grades.PHRASES,
+    *phrases_of_fields.PHRASES,
+    *phrases_of_clauses.PHRASES,
+)
+"""Phrases that may also be meant where a line is read, but not understood."""
 _PHRASES: Final = (
     *phrases_of_values.PHRASES,
+    *phrases_of_limits.PHRASES,
+    *phrases_of_grades.PHRASES,
     *phrases_of_figures.PHRASES,
     *phrases_of_lines.PHRASES,
     *phrases_of_heads.PHRASES,
     *phrases_of_formulas.PHRASES,
+    *phrases_of_conditions.PHRASES,
+    *phrases_of_days.PHRASES,
+    *comparisons_in_words.PHRASES,
+    *phrases_of_fields.PHRASES,
+    *phrases_of_clauses.PHRASES,
 )
 _SHOWN: Final = frozenset(("word", "name", "type"))
 """Pieces of a phrase that its words may name."""
@@ -37,6 +66,27 @@ def typed_phrase(trouble: Trouble) -> Iterator[Mistake]:
     start, line = line_at(trouble)
     yield from phrases_in(line, start, trouble.text)
 
+
+def shown_line(trouble: Trouble) -> Iterator[Mistake]:
+    """Give what can be said of a line whose cure is not sure."""
+    start, line = line_at(trouble)
+    at = range(trouble.at, trouble.at + max(1, len(trouble.shown)))
+    yield from shown_in(line, start, trouble.text, at, "E0101")
+
+
+def meant_by(text: str, span: range, key: str) -> Iterator[Mistake]:
+    """Give what may be meant by a line that is read, but not understood; the sure ones first."""
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start:].split("\n", maxsplit=1)[0]
+    if "#" in line:
+        line = without_comments(line)
+    if len(line) > _LONGEST:
+        return
+    yield from phrases_in(line, start, text, _MEANT)
+    yield from shown_in(line, start, text, span, key)
+
+
+_LONGEST: Final = 500
 
 _FIRST: Final = re.compile(
     r"\s*(?P<word>评[分价]\w*?|考[核评]\w*?|打分\w*?|信用\w*?|绩效\w*?|标准|制度|办法"
@@ -79,11 +129,17 @@ def first_word(trouble: Trouble) -> Iterator[Mistake]:
             yield Mistake(key, found.start("word"), found.end("word"), arguments, meant)
 
 
-def phrases_in(line: str, start: int, text: str) -> Iterator[Mistake]:
+def phrases_in(
+    line: str, start: int, text: str, among: tuple[Phrase, ...] = _PHRASES
+) -> Iterator[Mistake]:
     """Give the phrases of a line that begins at ``start`` of the text."""
+    for call in calls_in(line, is_chinese=is_chinese(text)):
+        written = line[call.start : call.end]
+        arguments = {"found": written, "meant": call.meant}
+        yield Mistake("E0101.phrase", start + call.start, start + call.end, arguments, call.meant)
     own = max(line.find("{"), line.find("｛")) + 1  # what the line itself opens counts for it
     block = block_at(text[:start] + line[:own])
-    for phrase in _PHRASES:
+    for phrase in among:
         if phrase.block not in {Block.ANY, block}:
             continue
         for found in phrase.pattern.finditer(line):
