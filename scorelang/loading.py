@@ -160,12 +160,44 @@ def _with_fixes_that_cure(
     if len(fixes) > most > 0 and _cure_together(fixes, loaded, source, read):
         return loaded.diagnostics
     cures = [
-        fix for fix, found in fixes[:most] if _cure_together([(fix, found)], loaded, source, read)
+        (fix, found)
+        for fix, found in fixes[:most]
+        if _cure_together([(fix, found)], loaded, source, read)
     ]
+    kept = _understood_together(cures, loaded, source, read)
     return tuple(
-        attrs.evolve(found, fixes=tuple(fix for fix in found.fixes if fix in cures))
+        attrs.evolve(found, fixes=tuple(fix for fix in found.fixes if fix in kept))
         for found in loaded.diagnostics
     )
+
+
+def _understood_together(
+    cures: Sequence[tuple[Fix, Diagnostic]],
+    loaded: Loaded,
+    source: SourceText,
+    read: Callable[[SourceText], Loaded],
+) -> list[Fix]:
+    """Leave out a fix whose statement reads, but has a further error, once all are made.
+
+    Made alone, it could not be seen: other mistakes of syntax hide the meaning of the text.
+    """
+    fixes = [fix for fix, _ in sorted(cures, key=lambda each: each[0].span.start)]
+    mended = None if loaded.tree is not None or len(cures) < _SEVERAL else _mend(fixes, source)
+    if mended is None:
+        return fixes
+    after = read(SourceText(source.path, mended))
+    if after.tree is None:
+        return fixes
+    errors = [each for each in after.diagnostics if each.code in _NOT_UNDERSTOOD]
+    written = _written(cures)
+    return [
+        fix
+        for fix, bounds in zip(fixes, written, strict=True)
+        if not _is_brought(errors, bounds, mended)
+    ]
+
+
+_SEVERAL: Final = 2
 
 
 def _tries(loaded: Loaded, source: SourceText) -> int:

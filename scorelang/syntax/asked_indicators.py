@@ -10,6 +10,8 @@ ANY_INDICATOR: Final = re.compile(
     r"指标(?:的?得分)?"
     r"|(?:score|points?|marks?|level) (?:of|in|on|for) (?:any|each|every|all)(?: of the)? "
     r"indicators?"
+    r"|(?:an?|some|one) (?:indicator|criterion)(?: (?:of|in) \w+)?"
+    r"(?= (?:is|has|scores?|gets|below|under|<))"
     r"|(?:any|all|each|every) (?:of the )?(?:indicators?|criteri(?:a|on))(?:'s)?"
     r"(?: (?:scores?|points))?"
 )

@@ -266,11 +266,19 @@ def _rated_by(parts: tuple[FieldPart, ...], place: Place) -> ast.RatedBy | None:
     if raters[0].rule != "field_rated_by":
         first = next(iter(nodes(raters[0].kids, ast.RaterGroup)), None)
         is_key = first is not None and first.name.text in _KEY
-        place.fault("E0101.late_key" if is_key else "E0101.stray_rater", raters[0].span)
+        shown = first.name.text if first is not None else ""
+        key = "E0101.late_key" if is_key else _stray(raters[0], first)
+        place.fault(key, raters[0].span, found=shown)
     groups = tuple(group for part in raters for group in nodes(part.kids, ast.RaterGroup))
     combine, quorum = _combining(raters, place)
     drop = any(part.rule == "field_drop" for part in raters)
     return ast.RatedBy(groups, combine, quorum, drop, span=span)
+
+
+def _stray(part: FieldPart, first: ast.RaterGroup | None) -> str:
+    """Tell whether it can be a rater, who has a weight, or is a clause that is unknown."""
+    is_rater = part.rule != "field_raters" or (first is not None and first.weight is not None)
+    return "E0101.stray_rater" if is_rater else "E0101.so_field"
 
 
 _KEY: Final = frozenset(word for each in Vocabulary for word in spellings("KEY", each))

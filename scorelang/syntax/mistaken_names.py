@@ -9,10 +9,13 @@ import re
 from typing import Final
 
 from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.syntax.blocks import Block, block_at
+from scorelang.syntax.declared_names import is_field, is_quoted, may_be_a_name
 from scorelang.syntax.expectations import all_spellings
 from scorelang.syntax.mistaken_comparisons import is_by_table, part_comparison
 from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.trouble import ENDS, MOST_SHOWN, Mistake, Trouble, here, line_at
+from scorelang.syntax.used_words import use_of
 from scorelang.syntax.vocabulary import KEYWORDS, is_plain_name, is_reserved, keywords, part_words
 
 _CLAUSES: Final = (
@@ -101,7 +104,8 @@ def spaced_name(trouble: Trouble) -> Mistake | None:
     last, found = trouble.last, trouble.found
     line = trouble.text.rfind("\n", 0, trouble.at) + 1
     several = _SEVERAL.fullmatch(trouble.text[line : trouble.at])
-    if trouble.kind == "OTHERWISE" and several is not None:
+    is_name = several is not None and may_be_a_name(several["words"], trouble.text)
+    if trouble.kind == "OTHERWISE" and several is not None and is_name:
         words, meant = several["words"], f"「{several['words']}」"
         begin, end = line + several.start("words"), line + several.end("words")
         return Mistake("E0101.spaced_name", begin, end, {"found": words, "meant": meant}, meant)
@@ -116,9 +120,25 @@ def spaced_name(trouble: Trouble) -> Mistake | None:
     if any(is_declared(str(word), trouble.text) for word in (last, found)):
         return None
     words = f"{last} {found}"
+    if not _is_declaring(trouble.text[line:start]) and not is_quoted(words, trouble.text):
+        return None
+    if not may_be_a_name(words, trouble.text):
+        return None
     end = trouble.at + len(found)
     meant = f"「{words}」"
     return Mistake("E0101.spaced_name", start, end, {"found": words, "meant": meant}, meant)
+
+
+_DECLARING: Final = re.compile(
+    r"\s*(?:(?:indicator|group|let|score|table|scale|class|veto|cap|floor|notch|zero|flag|result|rubric"
+    r"|example|指标|大类|分组|计算|得分项|对照表|档次|分类|一票否决|上限|下限|升降|清零|提示|结果|评分标准"
+    r"|评价办法|示例)\s+)?"
+)
+
+
+def _is_declaring(before: str) -> bool:
+    """Whether a line begins so that a name comes next."""
+    return _DECLARING.fullmatch(before) is not None
 
 
 def is_declared(name: str, text: str) -> bool:
@@ -130,7 +150,11 @@ def is_declared(name: str, text: str) -> bool:
 
 def reserved(trouble: Trouble) -> Mistake | None:
     """A word of the language where a name is needed."""
-    if is_reserved(trouble.shown) and trouble.standing.accepts("NAME"):
+    line = trouble.text.rfind("\n", 0, trouble.at) + 1
+    before = trouble.text[line : trouble.at]
+    is_value = block_at(trouble.text[:line]) is Block.RECORD and not set(before) & {",", "，"}
+    is_naming = _is_declaring(before) or is_value or is_quoted(trouble.shown, trouble.text)
+    if is_reserved(trouble.shown) and is_naming and trouble.standing.accepts("NAME"):
         return here("E0105", trouble, f"「{trouble.shown}」")
     return None
 
@@ -201,7 +225,17 @@ def word_as_name(trouble: Trouble) -> Mistake | None:
                 break
             arguments = {"found": spelt, "before": before[-MOST_SHOWN:]}
             return Mistake("E0101.comma", start, end, arguments, ", " + spelt)
-    if str(word) in _KEYWORDS and trouble.kind not in ENDS:
-        arguments = {"found": str(word), "next": trouble.shown}
-        return Mistake("E0101.read_as_name", start, start + len(word), arguments)
-    return None
+    if str(word) not in _KEYWORDS or trouble.kind in ENDS:
+        return None
+    return _used_otherwise(str(word), start, trouble)
+
+
+def _used_otherwise(word: str, start: int, trouble: Trouble) -> Mistake:
+    """Say of a keyword that was taken for a name how it is used; quotes only if it is a name."""
+    arguments, end = {"found": word, "next": trouble.shown}, start + len(word)
+    if is_field(word, trouble.text) or is_quoted(word, trouble.text):
+        return Mistake("E0101.read_as_name", start, end, arguments)
+    use = use_of(word, trouble.vocabulary)
+    if use is None:
+        return Mistake("E0101.so_nowhere", start, end, arguments)
+    return Mistake("E0101.so_word", start, end, {"found": word, "example": use})

@@ -28,11 +28,13 @@ _CHINESE_COUNT: Final = re.compile(
     r"|(?P<whole>均满足|任一满足|均不满足|符合项数|全部满足|都满足|满足任一|任意一项满足)",
 )
 _LOOKUP: Final = re.compile(
-    r"\s*(?:table|对照表|let|计算|indicator|指标)\s.*?(?:(?<!\w)(?:for|by|按|分)(?!\w)\s*).*?"
+    r"\s*(?:table|对照表|let|计算|indicator|指标)\s.*?(?:(?<!\w)(?:for(?!\s+(?:each|every))|by|按|分)(?!\w)\s*).*?"
     r"(?:[,，、]|(?<!\w)(?:by|按|and|和|与)(?!\w))"
 )
 _OPERAND: Final = 12
 """How many signs behind a count the trouble may lie: ``至少 2 项 x、y``."""
+_BEFORE: Final = 4
+"""How many signs before it: ``财务 中 有指标``."""
 _BETWEEN: Final = re.compile(
     r"(?:between\s+(?P<low>[0-9.,]+\S*)\s+and\s+(?P<high>[0-9.]+[^\s:,{]*)"
     r"|介于\s*(?P<under>[0-9.]+[^\s和与至到]*)\s*[和与至到]\s*(?P<over>[0-9.]+[%％]?[^\s:：之]*)(?:之间)?"
@@ -90,7 +92,7 @@ _SIDES: Final = {
 
 def any_indicator(trouble: Trouble) -> Mistake | None:
     """``score of any indicator < 3``, ``任一指标得分 < 3``: a condition on several indicators."""
-    for start, found in matches_at(trouble, ANY_INDICATOR, behind=_OPERAND):
+    for start, found in matches_at(trouble, ANY_INDICATOR, before=_BEFORE, behind=_OPERAND):
         begin, end = start + found.start(), start + found.end()
         if found.group() in _ASKED and found.string[found.end() :].startswith(" 的"):
             continue  # it is written well; the trouble is another one

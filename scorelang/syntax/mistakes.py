@@ -195,8 +195,11 @@ def _decimal_comma(trouble: Trouble) -> Mistake | None:
         return None
     begin = start + found.start()
     written = found.group() + trouble.shown
-    meant = written.replace(",", ".").replace("，", ".")
     end = trouble.at + len(trouble.shown)
+    if re.fullmatch(r"[1-9][0-9]{0,2}[,，][0-9]{3}", written):
+        meant = re.sub("[,，]", "", written)
+        return Mistake("E0103.comma", begin, end, {"found": written, "meant": meant}, meant)
+    meant = written.replace(",", ".").replace("，", ".")
     return Mistake("E0103.decimal", begin, end, {"found": written, "meant": meant}, meant)
 
 

@@ -91,7 +91,7 @@ def _condition_of(found: Found, _: str) -> str:
 PHRASES: Final = (
     # rounding
     phrase(
-        r"(?P<head>round(?:ed)?(?: to)? )0\s*[,，]\s*(?P<rest>0*[0-9])(?![0-9])",
+        r"(?P<word>round(?:ed)?(?: to)? )0\s*[,，]\s*(?P<rest>0*[0-9])(?![0-9])",
         lambda f, _: f"round 0.{f['rest']}",
         "E0103.decimal",
     ),
@@ -273,7 +273,7 @@ PHRASES: Final = (
     ),
     phrase(
         rf"(?<=[:：])(?P<head>\s*-?{NUMBER})\s*分?\s*[(（](?P<note>[^\W\d][^()（）\n]*)[)）](?=\s*$)",
-        lambda f, t: (
+        lambda f, _: (
             f'{f["head"]}{"，说明" if not f["note"].isascii() else ", note"} "{f["note"]}"'
         ),
     ),

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from scorelang.syntax.comparisons_in_words import COMPARED, LIMIT, limit_meant, sign_of
-from scorelang.syntax.mistaken_names import is_declared
+from scorelang.syntax.declared_names import is_field
 from scorelang.syntax.phrase import COUNT, NAME, NUMBER, UNIT, Found, digits_of, phrase
 
 _WORD: Final = r"(?!(?:when|and|or|if|not|is|either|both|neither|all|any|no)\b)[^\W\d]\w*"
@@ -32,7 +32,7 @@ def _all_of(terms: list[str]) -> str:
 def _each_compared(found: Found, text: str) -> str:
     """``x or y > 30``, ``both y and z are yes``: the comparison for each name."""
     names, how, compared = _names(found), found["how"] or "", found["compared"] or ""
-    if not all(is_declared(name, text) for name in names):
+    if not all(is_field(name, text) for name in names):
         return found.group()
     if compared.startswith("are "):
         compared = f"is {compared[4:]}"
@@ -53,7 +53,7 @@ def _each_compared(found: Found, text: str) -> str:
 def _each_in_chinese(found: Found, text: str) -> str:
     """``y、z 均为 是``, ``x 或 y 超过 30``: the comparison for each name."""
     names, how = _names(found), found["how"] or ""
-    if not all(is_declared(name, text) for name in names):
+    if not all(is_field(name, text) for name in names):
         return found.group()
     compared = re.sub(r"^(?:为|是)\s*(?=\S)", "为 ", found["compared"].strip())
     compared = re.sub(r"^为 (?=未填|空白?|缺失)\S+", "未填", compared)

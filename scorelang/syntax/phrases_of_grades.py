@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from scorelang.syntax.blocks import Block
-from scorelang.syntax.mistaken_names import is_declared
+from scorelang.syntax.declared_names import is_field
 from scorelang.syntax.phrase import COUNT, NAME, NUMBER, UNIT, Found, digits_of, phrase
 from scorelang.syntax.told_vocabulary import is_chinese
 
@@ -34,8 +34,8 @@ _UP: Final = r"(?:上调|提高|调高|晋升|晋|提升|上浮|升|加)"
 
 
 def _grade_meant(found: Found, text: str, chinese: str, english: str) -> str:
-    word = chinese if is_chinese(text) else english
-    return f" {word} {found['grade'].replace('＋', '+')}"
+    grade = found["grade"].replace("＋", "+")
+    return f"{chinese} {grade}" if is_chinese(text) else f" {english} {grade}"
 
 
 def _and_below(found: Found, text: str) -> str:
@@ -51,12 +51,13 @@ def _and_below(found: Found, text: str) -> str:
 def _notch(found: Found, text: str, chinese: str, english: str) -> str:
     if not re.match(r"\s*(?:升降|notch|一票否决|veto)(?!\w)", found.string):
         return found.group()
-    return f" {chinese if is_chinese(text) else english} {digits_of(found['n'])}"
+    lead = chinese if is_chinese(text) else f" {english}"
+    return f"{lead} {digits_of(found['n'])}"
 
 
 def _graded_when(found: Found, text: str) -> str:
     """``大 x 50以上``: a condition on a field of the record."""
-    if not is_declared(found["field"], text) or is_declared(found["name"], text):
+    if not is_field(found["field"], text) or is_field(found["name"], text):
         return found.group()
     when = "当" if is_chinese(text) else "when"
     return f"{found['name']} {when} {found['field']} {found['rest'].strip()}"

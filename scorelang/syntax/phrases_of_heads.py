@@ -11,6 +11,7 @@ from scorelang.syntax.blocks import Block
 from scorelang.syntax.field_words import KEY_WORDS, TYPE_WORDS, type_meant
 from scorelang.syntax.phrase import NAME, NUMBER, Found, phrase
 from scorelang.syntax.told_vocabulary import is_chinese
+from scorelang.syntax.vocabulary import is_reserved
 
 _TYPE: Final = r"(?:text|number|integer|percent|money|date|文字|数值|整数|百分比|金额|日期)"
 _HEADS: Final = "指标|大类|分组|计算|得分项|对照表|一票否决|上限|下限|升降|清零|结果"
@@ -41,9 +42,12 @@ def _raters(found: Found, _: str) -> str:
 
 
 def _labelled(found: Found, _: str) -> str:
+    if is_reserved(found["name"]) or found["name"] in _NO_NAMES:
+        return found.group()  # a condition in brackets, not a name
     return f'{found["name"]} "{found["name"]}{found["open"]}{found["label"]}{found["close"]}"'
 
 
+_NO_NAMES: Final = frozenset(("if", "then", "else", "如果", "则", "否则", "分", "按"))
 _CODE: Final = r"(?:[0-9]\w*|[\"“][^\"”\n]+[\"”])"
 _RATER: Final = rf"[^\W\d]\w*\s*[(（]\s*{NUMBER}\s*[%％]\s*[)）]"
 

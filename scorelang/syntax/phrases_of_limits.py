@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from scorelang.syntax.mistaken_names import is_declared
+from scorelang.syntax.declared_names import is_field
 from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.phrase import NAME, NUMBER, UNIT, Found, phrase
 from scorelang.syntax.told_vocabulary import is_chinese
@@ -62,7 +62,7 @@ def _shares(found: Found, _: str) -> str:
 
 def _products(found: Found, text: str) -> str:
     names = re.findall(rf"%\s*(?:of )?({_PLAIN})", found.group())
-    if not all(is_declared(name, text) for name in names):
+    if not all(is_field(name, text) for name in names):
         return found.group()
     return re.sub(rf"({NUMBER}\s*%)\s*(?:of )?(?={_PLAIN})", r"\1 * ", found.group())
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from scorelang.syntax.blocks import Block
+from scorelang.syntax.declared_names import may_be_a_name
 from scorelang.syntax.phrase import (
     COUNT,
     NAME,
@@ -115,6 +116,8 @@ def _outcome(found: Found, text: str) -> str:
     in_chinese, grade = is_chinese(text), _grade(found, text)
     if head is not None and _RISK.search(grade):
         return found.group()
+    if re.match(r"\s*(?:升降|notch)(?!\w)", found.string):
+        return found.group()
     if head is None:
         return f"等级 {grade}" if in_chinese else f"grade {grade}"
     if head[1]:
@@ -155,6 +158,12 @@ def _values(found: Found, _: str) -> str:
     return (
         f"{found['name']} 属于（{'，'.join(re.split(_BETWEEN_VALUES, found['values'].strip()))}）"
     )
+
+
+def _named(found: Found, text: str) -> str:
+    """``Very good >= 90``: a name of several words, none of which has a sense of its own."""
+    name = found["name"]
+    return f"「{name}」 " if may_be_a_name(name, text) else found.group()
 
 
 _BETWEEN_VALUES: Final = r"\s*[、，,]\s*"
@@ -233,7 +242,7 @@ PHRASES: Final = (
         _round,
     ),
     phrase(
-        rf"round(?:ed)?(?: off)? to (?:the nearest )?(?:(?P<step>{NUMBER})|(?:integers?|whole numbers?|whole points?"
+        rf"round(?:ed)?(?: off)? to (?:the nearest )?(?:(?P<step>{NUMBER}(?!\s*[,，]\s*[0-9]))|(?:integers?|whole numbers?|whole points?"
         r"|points?|units?))(?P<places>)",
         _round,
     ),
@@ -305,7 +314,7 @@ PHRASES: Final = (
     phrase(rf"(?:bottom|last|lowest) {NUMBER}%\s*$", _rest_of_shares),
     phrase(
         r"(?:^|(?<=[{｛]))\s*(?P<name>[^\W\d]\w*(?: \w+)*(?:[+＋﹢]+|[-－−](?=\s*[:：<>=≥≤＜＞]))|[0-9]+\s?[^\W\d]\w*?(?<!以[上下内])|[0-9]+(?=\s*[:：]\s*\D)|[^\W\d]\w*(?:[ -]\w+)+)(?=\s*(?:[:：<>=≥≤＜＞]|above|below|at |otherwise)|\s+(?:[0-9]|其余|超过|不足|不满|高于|低于))",
-        lambda found, _: f"「{found['name']}」 ",
+        _named,
         "E0101.name_of_grade",
         Block.GRADES,
     ),

@@ -119,7 +119,7 @@ _LINES: Final = (
         "E01",
     ),
     (
-        rf"^[^\n]*(?P<written>\S+\s*[:：]\s*[-－]?{_N}\s+(?!(?:million|points?|of|when|because|until|action|pro|by|linear|to|分|当|至|内插|措施|因为)\b)[^\W\d]\w*)\s*$",
+        rf"^[^\n]*(?P<written>\S+\s*[:：]\s*[-－]?{_N}\s+(?!(?:million|points?|of|when|because|until|action|pro|by|linear\s+[0-9-]\S*|to|分|当|至|内插|措施|因为)\b)[^\W\d]\w*)\s*$",
         "E0101.so_behind_points",
         Block.ANY,
         "E0304 E0201",
