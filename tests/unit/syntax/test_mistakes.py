@@ -69,7 +69,7 @@ def test_independent_mistakes_are_found_in_one_run(keys):
         ("指标 等级 = 3", "E0105", "等级"),
         ("let a =\nlet b = 3", "E0101.goes_on", "="),
         ("let a", "E0101.line_end", "a"),
-        ("indicator of b = 3", "E0101.read_as_name", "of"),
+        ("indicator of b = 3", "E0101.so_word", "of"),
         ("let a = 3 }", "E0102.stray", "}"),
         ("indicator a, else rescale = 3", "E0101.stray_else", "else rescale"),
         ("score a = b, half up", "E0101.stray_mode", "half up"),
