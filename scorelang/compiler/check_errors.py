@@ -95,6 +95,15 @@ _ENGLISH: Catalogue = MappingProxyType(
             "the weights in `{part}` add up to {sum}, not to 100%",
             "change the weights so that they add up to 100%; {difference}",
         ),
+        "E0504.full": Words(
+            "the weights in `{part}` add up to {sum}, which are its full marks",
+            "within the group weights add up to 100%: {meant}; points of the whole are written "
+            "`max 15`",
+        ),
+        "E0504.ratio": Words(
+            "the weights in `{part}` are written as {ratio}: a weight is a percentage",
+            "write them as percentages: {meant}",
+        ),
         "E0504.percent": Words(
             "the weights in `{part}` add up to {sum}: a plain {first} is a hundred times too much",
             "write each weight with its percent sign: `{first}%`",
@@ -254,7 +263,8 @@ _ENGLISH: Catalogue = MappingProxyType(
             "no line of `{part}` holds {region}: `{subject}` {value} falls to `otherwise` "
             "and gets {given}",
             "let one line begin where the other ends, as in 60 to under 80; if nothing occurs "
-            "between them, say so in the record, as in `integer`, or with `round`",
+            "between them, say so in the record, as in `integer` or `decimals 1`; of a derived "
+            "value with `round 0.1`",
         ),
         "W0514": Words(
             "the reason code {code} of `{name}` is never given: the indicator has no baseline",
@@ -296,6 +306,11 @@ _ENGLISH: Catalogue = MappingProxyType(
         "W0503": Words(
             "the limit `{side} {limit}` of `{part}` never acts: its points are {region}",
             "leave the limit out, or check the points and the limit",
+        ),
+        "W0503.taken": Words(
+            "`{part}` only takes points away, so the limit `at most {limit}` never acts: its "
+            "points are {region}",
+            "for no more than {limit} points taken away write `at least -{limit}`",
         ),
         "W0504": Words(
             "the condition of `{name}` {truth}",

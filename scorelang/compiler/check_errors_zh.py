@@ -207,7 +207,7 @@ WORDS_ZH: Catalogue = {
     "W0405.range": Words(
         "`{part}` 没有一行包括{region}：`{subject}` 为 {value} 时落入 `otherwise`，结果为 {given}",
         "请使上下两行首尾相接，如 60-80（不含）；如果其间不会有值，"
-        "请在数据项中写明，如 `integer`，或写 `round`",
+        "请在数据项中写明，如 `integer` 或 `decimals 1`；计算值请写 `round 0.1`",
     ),
     "W0514": Words(
         "`{name}` 的原因码 {code} 永远不会给出：该指标没有基准分",
@@ -249,6 +249,10 @@ WORDS_ZH: Catalogue = {
         "`{part}` 的限度“{side} {limit}”不起作用：它的得分为{region}",
         "请删去该限度，或检查得分和限度",
     ),
+    "W0503.taken": Words(
+        "`{part}` 只扣分，限度“最多 {limit}”不起作用：它的得分为{region}",
+        "最多扣 {limit} 分请写 `at least -{limit}`",
+    ),
     "W0504": Words(
         "`{name}` 的条件{truth}",
         "请检查条件；调整事项应针对部分记录，而不是全部或没有",
@@ -272,6 +276,14 @@ WORDS_ZH: Catalogue = {
     "E0402.step": Words(
         "`{part}` 没有一条适用于 `{subject}` {value}",
         "若 `{subject}` 没有更细的取值，请在数据项中写 `decimals {decimals}`；否则缺少：{regions}",
+    ),
+    "E0504.full": Words(
+        "`{part}` 内各权重合计 {sum}，恰为它的满分",
+        "组内权重合计应为 100%，应写 {meant}；若是占总体的分数，请写 `max 15`",
+    ),
+    "E0504.ratio": Words(
+        "`{part}` 的权重写成了 {ratio}：权重应为百分比",
+        "请写成百分比：{meant}",
     ),
     "E0504.percent": Words(
         "`{part}` 的权重合计为 {sum}：不带百分号的 {first} 大了一百倍",

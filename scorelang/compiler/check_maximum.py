@@ -132,9 +132,10 @@ def _add_idle(part: Part, words: str, limit: Fraction, free: Range, collector: C
     # ``at least 0`` is a way of saying that nothing is taken away; it may stand anywhere.
     if words == "at least" and limit == 0:
         return
+    is_taking = words == "at most" and limit > 0 and free.high is not None and free.high <= 0
     collector.add(
         WORDS,
-        "W0503",
+        "W0503.taken" if is_taking else "W0503",
         part.span,
         side=TERMS[words],
         limit=show(limit),

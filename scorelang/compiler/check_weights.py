@@ -139,10 +139,17 @@ def _add_sum(group: Group, total: Fraction, segment: str, collector: Collector) 
         first = PLAIN.show(known[0])
         collector.add(WORDS, "E0504.percent", group.span, part=group.name, sum=said, first=first)
         return
-    if own == total and total and len(known) == len(group.children):
+    is_full = own != total and group.full is not None and group.full == total * _HUNDRED
+    if (own == total or is_full) and total and len(known) == len(group.children):
         meant = ", ".join(_PERCENT.show(share / total) for share in known)
         said = _PERCENT.show(total)
-        collector.add(WORDS, "E0504.shares", group.span, part=_name(group), sum=said, meant=meant)
+        key = "E0504.full" if is_full else "E0504.shares"
+        collector.add(WORDS, key, group.span, part=_name(group), sum=said, meant=meant)
+        return
+    if len(known) == len(group.children) and all(share >= 1 for share in known) and not segment:
+        ratio = " : ".join(PLAIN.show(share) for share in known)
+        meant = ", ".join(_PERCENT.show(share / total) for share in known)
+        collector.add(WORDS, "E0504.ratio", group.span, part=_name(group), ratio=ratio, meant=meant)
         return
     collector.add(
         WORDS,

@@ -262,6 +262,9 @@ _TYPES: Catalogue = {
         "say what the column counts, as in `period in years`; without a unit it counts days",
     ),
     "E0302": Words("{wanted} is needed here, this is {found}", "check the names and brackets"),
+    "E0302.category": Words(
+        "a condition is needed here, `{name}` is {found}", "compare it, as in `{name} is {value}`"
+    ),
     "E0302.weighted": Words(
         "behind `=` stands the score that gives the total, and this is a formula",
         "shares are written as `weight 60%` at each part, and `weighted` behind the total; "
@@ -579,7 +582,8 @@ _TYPES: Catalogue = {
     ),
     "E0311.within": Words(
         "a range of points belongs to a given rating",
-        "write `= FIELD within LEVEL {{ … }}`, or give one number of points",
+        "for points inside the band write `linear 6 to 8`; for a range in which somebody rates "
+        "`= FIELD within LEVEL {{ … }}`; else one number of points",
     ),
     "E0311.difference": Words(
         "this reads as {low} minus {high}",

@@ -221,6 +221,10 @@ WORDS_ZH: Catalogue = {
         "这里应为{wanted}，现在是{found}",
         "请检查名称和括号",
     ),
+    "E0302.category": Words(
+        "这里应为条件，而 `{name}` 是{found}",
+        "请写明等于哪个取值，如 `{name} is {value}`",
+    ),
     "E0302.weighted": Words(
         "`=` 后面应为给出总分的得分项，这里是一个算式",
         "按比例相加请给各部分写 `weight 60%`，并在总分后写 `weighted`；"
@@ -399,7 +403,8 @@ WORDS_ZH: Catalogue = {
     ),
     "E0311.within": Words(
         "得分的范围要配合给定的评分",
-        "请写 `= FIELD within LEVEL {{ … }}`，或只写一个得分",
+        "区间内按比例给分请写 `linear 6 to 8`；由人在范围内评分请写 "
+        "`= FIELD within LEVEL {{ … }}`；否则只写一个得分",
     ),
     "E0311.difference": Words(
         "这里会读作 {low} 减 {high}",

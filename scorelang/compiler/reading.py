@@ -85,5 +85,9 @@ class Reading:
     ) -> Typed | None:
         if found is None or found.type.kind is kind:
             return found
+        if kind is Kind.YES_NO and isinstance(node, ast.NameExpr) and found.type.values:
+            arguments = {"name": node.name.text, "value": found.type.values[0]}
+            self.report("E0302.category", node.span, found=describe(found.type), **arguments)
+            return None
         self.report("E0302", node.span, wanted=wanted, found=describe(found.type))
         return None

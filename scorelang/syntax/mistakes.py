@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from scorelang.syntax.ast import Vocabulary
 from scorelang.syntax.blocks import Block, block_at
 from scorelang.syntax.expectations import OPERATORS, PARTS, SIGNS, expectations, sign
 from scorelang.syntax.mistaken_comparisons import comparison_in_words
@@ -228,6 +229,20 @@ def _no_points(trouble: Trouble) -> Mistake | None:
     return Mistake("E0101.no_points", start, len(before), {"found": before[start:]})
 
 
+def _unpointed_line(trouble: Trouble) -> Mistake | None:
+    """``40 to under 60`` at the end of a line: a limit without points."""
+    if trouble.kind != "_NL" or not trouble.standing.accepts("_COLON"):
+        return None
+    start, line = line_at(trouble)
+    written = line.split("#")[0].strip()
+    if block_at(trouble.text[:start]) is not Block.ANY or not re.match(r"[<>≥≤＜＞0-9]", written):
+        return None
+    begin = start + len(line) - len(line.lstrip())
+    colon = "：" if trouble.vocabulary is Vocabulary.CHINESE else " : "
+    arguments = {"found": written, "meant": f"{written}{colon}10"}
+    return Mistake("E0101.so_no_limit", begin, begin + len(written), arguments)
+
+
 def _yes_or_no(trouble: Trouble) -> Mistake | None:
     """``是/否`` as the type of a field."""
     if not trouble.text.startswith("是/否", trouble.at):
@@ -384,6 +399,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     misspelt,
     _own_line,
     unpointed,
+    _unpointed_line,
     spaced_name,
     _missing_word,
 )

@@ -143,6 +143,10 @@ PHRASES: Final = (
     phrase(
         r"(?P<head>名次\s+[^,，\n]+?)\s*[,，]?\s*(?:升序|由低到高|从小到大)", r"\g<head>，从低到高"
     ),
+    phrase(
+        r"\b(?:ranking|place|position|standing) (?:of|by|in) (?=[^\W\d])",
+        "rank of ",
+    ),
     # values over all records
     phrase(
         rf"(?P<head>{NAME}\s*)的\s*(?P<word>最大值|最小值|平均值|平均数|中值|最[高大低小](?!值)|平均(?!值|数))(?![^\W\d])",

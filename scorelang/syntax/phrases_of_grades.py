@@ -169,7 +169,7 @@ PHRASES: Final = (
         block=Block.GRADES,
     ),
     phrase(
-        r"(?P<before>^\s*[^\W\d][^:：\n]*[0-9]\S*)\s*,?\s+(?:if|when|provided(?: that)?|only if|only when|as long as|where) (?=\S)",
+        r"(?P<before>^\s*[^\W\d][^:：\n]*[0-9]\S*)(?<!\band)\s*,?\s+(?:if|when|provided(?: that)?|only if|only when|as long as|where) (?=\S)",
         r"\g<before>, needs ",
         block=Block.GRADES,
     ),

@@ -107,6 +107,23 @@ def _values(found: Found, text: str) -> str:
     return f"{found['space']}{comma.join(values)}"
 
 
+def _graded_values(found: Found, text: str) -> str:
+    """``A级``, ``B级及以下``: values of an ordered category, as it declares them."""
+    name, side = found["name"], found["side"] or ""
+    declared = [
+        [value.strip() for value in line.split(">")]
+        for line in re.findall(r"(?m)^\s*\w+\s+(\w+(?:\s*[>＞]\s*\w+)+)", text.replace("＞", ">"))
+    ]
+    values = next((each for each in declared if name in each), None)
+    if values is None or f"{name}级" in values:
+        return found.group()
+    at = values.index(name)
+    comma = "，" if is_chinese(text) else ", "
+    if re.search("下|below|lower|worse", side):
+        return comma.join(values[at:])
+    return comma.join(values[: at + 1]) if side.strip() else name
+
+
 def _both_signs(found: Found, _: str) -> str:
     is_low = found["sign"][0] in ">≥＞"
     is_same = is_low is (found["after"][-1] == "上")
@@ -155,7 +172,7 @@ PHRASES: Final = (
     ),
     phrase(r"(?P<n>[0-9]|[一二两三四五六七八九])成(?=及?以[上下内]|\s*(?:$|[:：,，]))", _tenths),
     phrase(rf"(?P<n>{NUMBER})\s?(?P<unit>M|m|mn|mln|mio|MM|K)(?!\w)", _millions),
-    phrase(rf"(?P<n>{NUMBER})\s?(?:分钟|minutes?|mins?)(?!\w)", _hours),
+    phrase(rf"(?P<n>{NUMBER})\s?(?:分钟|(?:minutes?|mins?)(?!\w))", _hours),
     # limits
     phrase(
         rf"(?P<sign>[>≥＞<≤＜][=＝]?)\s*(?P<n>{_QUANTITY})\s*(?P<after>及?以[上下])", _both_signs
@@ -172,6 +189,12 @@ PHRASES: Final = (
     ),
     phrase(rf"^\s*within (?P<n>{NUMBER}\S*(?: \w+)?)(?=\s*:)", r" <= \g<n>"),
     # values of categories and special values
+    phrase(
+        r"(?<![\w」])(?P<name>\w+?)(?P<word>级)?\s*(?P<side>及以[上下]|\s(?:and|or) (?:below|lower|worse|above|higher|better))?(?=\s*[:：])",
+        lambda found, text: (
+            _graded_values(found, text) if found["word"] or found["side"] else found.group()
+        ),
+    ),
     phrase(r"^(?P<space>\s*)(?P<values>[^\W\d]\w*(?:\s*[/／]\s*[^\W\d]\w*)+)(?=\s*[:：])", _values),
     phrase(r"^\s*(?P<word>[^\W\d]\w*)(?P<colon>\s*[:：])", _named_special),
     phrase(

@@ -309,7 +309,11 @@ PHRASES: Final = (
         r"\g<before> 或 ",
     ),
     phrase(r"(?<=\S)\s*[,，]?\s*(?:并且|且|同时|并)\s*(?!须)(?=\S)", "，且须 ", block=Block.GRADES),
-    phrase(r"(?<=\S)\s*,?\s+(?:and|with) (?=\S)", ", needs ", block=Block.GRADES),
+    phrase(
+        r"(?<=\S)\s*,?\s+(?:and|with) (?!(?:above|over|more|higher|up|below|under|less|lower)(?!\w))(?=\S)",
+        ", needs ",
+        block=Block.GRADES,
+    ),
     phrase(rf"(?:末|最后|倒数|后)\s*{NUMBER}\s*[%％]\s*$", _rest_of_shares),
     phrase(rf"(?:bottom|last|lowest) {NUMBER}%\s*$", _rest_of_shares),
     phrase(

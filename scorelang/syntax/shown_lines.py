@@ -119,18 +119,23 @@ _LINES: Final = (
         "E01",
     ),
     (
-        rf"^[^\n]*(?P<written>\S+\s*[:：]\s*[-－]?{_N}\s+(?!(?:million|points?|of|when|because|until|action|pro|by|linear\s+[0-9-]\S*|to|分|当|至|内插|措施|因为)\b)[^\W\d]\w*)\s*$",
+        rf"^[^\n]*[:：]\s*(?P<written>[-－]?{_N}\s+(?!(?:million|points?|of|when|because|until|action|pro|by|linear\s+[0-9-]\S*|to|分|当|至|内插|措施|因为)\b)[^\W\d]\w*)\s*$",
         "E0101.so_behind_points",
         Block.ANY,
-        "E0304 E0201",
+        "E0304 E0201 E0301.stray",
     ),
     (
         r"^[^:：\n|]*[:：]\s*(?P<written>(?!(?:missing|未填|full|满分)\b)[^\W\d]\w*)\s*$",
         "E0101.so_points",
         Block.ANY,
+        "E0201 E0201.near",
+    ),
+    (
+        r"^\s*(?P<written>[^\W\d]\w*(?:[-~～][^:：\n]*?)?)\s*[:：]",
+        "E0101.so_range",
+        Block.ANY,
         "E0201",
     ),
-    (r"^\s*(?P<written>[^\W\d]+[0-9]+[^:：\n]*?)\s*[:：]", "E0101.so_range", Block.ANY, "E0201"),
     (
         r"(?P<written>(?:未填时|if missing)\s*[:：]\s*[^\W\d]\w*)",
         "E0101.so_missing",
@@ -148,6 +153,12 @@ _LINES: Final = (
         "E0101.so_table",
         Block.ANY,
         "E0201 E0310",
+    ),
+    (
+        rf"(?P<written>(?:大于|超过|高于|多于)\s*{_N}\S{{0,3}}?以下|(?:小于|低于|少于|不足|不满)\s*{_N}\S{{0,3}}?以上)",
+        "E0101.so_contrary",
+        Block.ANY,
+        "E01",
     ),
     (r"(?P<written>\brated by\s+[0-9]+\s+\w+)", "E0101.so_raters", Block.RECORD, "E01"),
     (

@@ -115,6 +115,9 @@ SHOWN: Final[Catalogue] = {
         'behind the commas stand `required`, `blank means 0`, `decimals 1`, `step 0.5`, `also "…"` '
         "or `rated by self 20%, boss 80%`",
     ),
+    "E0101.so_contrary": Words(
+        "`{found}` says above and below at once", "keep one side: `> 30` or `<= 30`"
+    ),
     "E0101.so_word": Words("`{found}` cannot stand here like this", "it is used as in `{example}`"),
     "E0101.so_nowhere": Words(
         "`{found}` has no meaning before `{next}`",
@@ -223,6 +226,7 @@ SHOWN_ZH: Final[Catalogue] = {
         "`{found}` 不是数据项的说明",
         '逗号后面可以写 `required`、`blank means 0`、`decimals 1`、`step 0.5`、`又名 "…"` 或 `rated by self 20%, boss 80%`',
     ),
+    "E0101.so_contrary": Words("`{found}` 同时写了高于和低于", "请只留一边：`> 30` 或 `<= 30`"),
     "E0101.so_word": Words("`{found}` 在这里不能这样用", "用法如 `{example}`"),
     "E0101.so_nowhere": Words(
         "`{found}` 写在 `{next}` 之前没有意义",

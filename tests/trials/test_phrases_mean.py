@@ -265,3 +265,47 @@ def test_words_that_are_no_name_are_not_to_be_quoted(text):
     for found in read(text).diagnostics:
         said = " ".join((found.help or "", *(fix.replacement for fix in found.fixes)))
         assert "「" not in said, said
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "shown"),
+    [
+        (when("k"), "E0302.category", "`k is gold`"),
+        (when_chinese("k"), "E0302.category", "`k 为 甲`"),
+        (
+            ENGLISH.format(
+                "total 0..100, weighted\nindicator f, max 10, weight 3 = x / 10\n"
+                "indicator g, max 10, weight 1 = y / 10"
+            ),
+            "E0504.ratio",
+            "75%, 25%",
+        ),
+        (
+            ENGLISH.format(
+                "group q, weighted, max 40 {\nindicator f, max 10, weight 15% = x / 10\n"
+                "indicator g, max 10, weight 25% = y / 10\n}"
+            ),
+            "E0504.full",
+            "37.5%, 62.5%",
+        ),
+        (
+            CHINESE.format("指标 f，逐项累计，最多 10 {\n-8 当 a\n-8 当 b\n}"),
+            "W0503.taken",
+            "`至少 -10`",
+        ),
+        (
+            ENGLISH.format("indicator q of x {\n>= 60 : 20\n40 to under 60\n< 40 : 0\n}"),
+            "E0101.so_no_limit",
+            "`40 to under 60 : 10`",
+        ),
+        (
+            ENGLISH.format("indicator q of x {\n>= 60 : 20\n< 60 : 0 review\n}"),
+            "E0101.so_behind_points",
+            "`0, flag review`",
+        ),
+        (when_chinese("x 大于30以下"), "E0101.so_contrary", "`不超过 30`"),
+    ],
+)
+def test_a_finding_names_the_cure(text, key, shown):
+    found = {each.key: each for each in read(text).diagnostics}
+    assert shown in found[key].help
