@@ -43,7 +43,7 @@ COMPARED: Final = rf"(?:(?:{_AUXILIARY} )?(?:{_NOT} )?(?:any )?(?:{_WORDS})(?!\w
 """A comparison, as a sign or in words."""
 LIMIT: Final = (
     rf"(?:{DAY}|-?{NUMBER}(?:\s?(?:%|[a-z]+\b(?<!\bor)(?<!\band)(?<!\bbut)))?|{ENGLISH_NUMBER}"
-    r"|(?!(?:and|or|not|of|the|a|to|than|or|equal)\b)[^\W\d]\w*(?!\s+(?:of|than)\b))"
+    r"|(?!(?:and|or|not|of|the|a|to|than|or|equal)\b)[^\W\d]\w*(?!\w)(?!\s+(?:of|than)\b))"
 )
 """What is compared with: a number, a day, a name."""
 _READ: Final = frozenset(("above", "below", "under", "at least", "at most"))
@@ -107,18 +107,27 @@ def _framed(found: Found, _: str) -> str:
 
 PHRASES: Final = (
     phrase(
+        r"(?<=[\w)」])\s+(?:(?:is|are) )?(?:equals|equal(?: to)?|the same as|identical to)\s+(?=[\w\"])",
+        " = ",
+    ),
+    phrase(
+        r"(?<=[\w)」])\s+(?:isn['’]t|(?:is|are) (?:different|other) (?:from|than)|(?:does|do) not equal"
+        r"|doesn['’]t equal|differs from|is unequal to|is not equal to)\s+(?=[\w\"])",
+        " != ",
+    ),
+    phrase(
         rf"(?<![\w.])(?P<name>(?!(?:when|and|or|if|not|is)\b)[^\W\d]\w*)\s*(?P<first>{COMPARED})\s*(?P<one>{LIMIT}),?\s+"
         rf"(?P<join>and|or|but)\s+(?P<second>{COMPARED})\s*(?P<other>{LIMIT})",
         _framed,
     ),
     phrase(
-        rf"(?:(?<=[\w)」])\s+|^\s*)(?:is |are )?(?P<limit>-?{NUMBER}(?:\s?%|\s[a-z]+)??)\s*"
+        rf"(?:(?<=[\w)」])\s+|^\s*|(?<=[:：])\s*)(?:is |are )?(?P<limit>-?{NUMBER}(?:\s?%|\s[a-z]+)??)\s*"
         r"(?:(?P<up>\+|(?:or|and) (?:more|above|over|higher|greater|later|longer|up|upwards?)(?!\w))"
         r"|(?:or|and) (?:less|below|under|lower|fewer|earlier|shorter|down)(?!\w))",
         _from_number,
     ),
     phrase(
-        rf"(?:(?<=[\w)」%])\s+|^\s*)(?P<compared>(?:{_AUXILIARY} )?(?:{_NOT} )?(?:any )?(?:{_WORDS}))(?!\w)\s+(?P<limit>{LIMIT})",
+        rf"(?:(?<=[\w)」%])(?<!round)(?<!rounded)\s+|^\s*)(?P<compared>(?:{_AUXILIARY} )?(?:{_NOT} )?(?:any )?(?:{_WORDS}))(?!\w)\s+(?P<limit>{LIMIT})",
         _compared,
     ),
 )

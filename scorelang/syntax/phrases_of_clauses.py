@@ -89,6 +89,14 @@ def _condition_of(found: Found, _: str) -> str:
 
 
 PHRASES: Final = (
+    phrase(
+        rf"^(?P<head>[^=\n]*=\s*[^,\n]*?[\w)])\s+rounded(?: off)?(?: to)?(?: the)?(?: nearest)? (?P<n>{NUMBER})(?=\s*(?:,|$))",
+        r"\g<head>, round \g<n>",
+    ),
+    phrase(
+        r"^(?P<head>[^=＝\n]*[=＝]\s*[^,，\n]*?[\w)）])\s+(?:四舍五入)?取整(?:数)?(?=\s*(?:[,，]|$))",
+        r"\g<head>，精确到 1",
+    ),
     # rounding
     phrase(
         r"(?P<word>round(?:ed)?(?: to)? )0\s*[,，]\s*(?P<rest>0*[0-9])(?![0-9])",
@@ -199,7 +207,7 @@ PHRASES: Final = (
         r" at least \g<n>",
     ),
     phrase(
-        rf"(?<=,)\s*between\s+(?P<low>-?{NUMBER}\S*?)\s+and\s+(?P<high>-?{NUMBER}[^\s,]*)",
+        rf"(?<=,)\s*(?:capped |kept |clamped |held )?between\s+(?P<low>-?{NUMBER}\S*?)\s+and\s+(?P<high>-?{NUMBER}[^\s,]*)",
         r" limited to \g<low>..\g<high>",
     ),
     phrase(

@@ -13,6 +13,7 @@ from typing import Final
 from scorelang.syntax.comparisons_in_words import COMPARED, LIMIT, limit_meant, sign_of
 from scorelang.syntax.declared_names import is_field
 from scorelang.syntax.phrase import COUNT, NAME, NUMBER, UNIT, Found, digits_of, phrase
+from scorelang.syntax.told_vocabulary import is_chinese
 
 _WORD: Final = r"(?!(?:when|and|or|if|not|is|either|both|neither|all|any|no)\b)[^\W\d]\w*"
 _APART: Final = r"\s*(?:[、，,]|和|与|及|或者?|,?\s(?:and|or|nor)\s)\s*"
@@ -76,11 +77,9 @@ def _values(found: Found, _: str) -> str:
 
 
 def _number_values(found: Found, text: str) -> str:
-    is_chinese = re.search(r"[一-鿿、]", found["is"] + found["values"]) is not None
     values = [v for v in re.split(_APART, found["values"].strip()) if v]
     is_not = re.search(r"not|!=|≠|不", found["is"]) is not None
-    del text
-    if is_chinese:
+    if is_chinese(text):
         return f"{found['name']} {'不' if is_not else ''}属于（{'，'.join(values)}）"
     return f"{found['name']} is {'not ' if is_not else ''}any of ({', '.join(values)})"
 
@@ -106,7 +105,27 @@ def _unless(found: Found, _: str) -> str:
     return f"when not ({found['condition'].strip()})"
 
 
+def _outside(found: Found, text: str) -> str:
+    """``x 不在 10~20``, ``x is outside 10..20``: below the one end or above the other."""
+    name, low, high = found["name"], found["low"], found["high"]
+    if is_chinese(text):
+        return f"（{name} 低于 {low} 或 {name} 超过 {high}）"
+    return f"({name} < {low} or {name} > {high})"
+
+
 PHRASES: Final = (
+    phrase(
+        rf"(?<![\w」])(?P<name>{NAME})\s*(?:不在|不介于|不处于|超出)\s*(?P<low>{NUMBER}\s*{UNIT}?)\s*[-－~～至到和与]\s*(?P<high>{NUMBER}\s*{UNIT}?)\s*(?:之间|之内|以内|范围内?|内)?",
+        _outside,
+    ),
+    phrase(
+        rf"(?<!\w)(?P<name>{_WORD}) (?:is |lies |falls )?(?:outside(?: of)?|not (?:between|within|in|from)) (?P<low>{NUMBER}\S*?)\s*(?:\.\.|to|and|-)\s*(?P<high>{NUMBER}[^\s:,]*)",
+        _outside,
+    ),
+    phrase(
+        rf"\bnot both (?P<one>{_WORD}) and (?P<other>{_WORD})",
+        r"not (\g<one> and \g<other>)",
+    ),
     phrase(r"\bunless\s+(?P<condition>[^:\n]+?)(?=\s*(?::|,|$))", _unless),
     phrase(
         rf"(?:any |some )?(?P<n>{COUNT})(?:\+| or more)?(?: of)?(?: the(?: following)?)?(?: of)?\s*(?=\()",
@@ -139,7 +158,7 @@ PHRASES: Final = (
         _values,
     ),
     phrase(
-        rf"(?<![\w」])(?P<name>{NAME})\s*(?P<is>is not|is|!=|=|≠|＝|为|是|不为|不是|等于|不等于)\s*(?P<values>-?{NUMBER}(?:\s*(?:[、，,]|或者?|,?\s+or\s)\s*-?{NUMBER})+)(?![\w.%])",
+        rf"(?<![\w」])(?P<name>{NAME})\s*(?P<is>is (?:not )?(?:one|any) of|is either|is not|is|!=|=|≠|＝|为|是|不为|不是|等于|不等于)\s*(?P<values>-?{NUMBER}(?:\s*(?:[、，,]|或者?|,?\s+or\s)\s*-?{NUMBER})+)(?![\w.%])",
         _number_values,
     ),
     phrase(

@@ -7,15 +7,19 @@ Each is tried before it is said.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import Final
 
+from scorelang.syntax.comparisons_in_words import COMPARED, sign_of
 from scorelang.syntax.days_in_words import SLASHED, day_meant
 from scorelang.syntax.numerals import in_digits
 from scorelang.syntax.phrase import COUNT, NAME, NUMBER, Found, phrase
+from scorelang.syntax.told_vocabulary import is_chinese
 
 _PLAIN: Final = r"[^\W\d]\w*"
 _SIGN: Final = r"超过|大于|高于|多于|不超过|不大于|不高于|达到|不低于|不少于|低于|小于|少于|不满|不足|above|below|under|at least|at most|>=|<=|[<>≥≤=]"
 _IN_YEAR: Final = 12
+_MONTH: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 
 def _day(found: Found, _: str) -> str:
@@ -23,12 +27,11 @@ def _day(found: Found, _: str) -> str:
 
 
 def _difference(found: Found, _: str) -> str:
-    """``e - d > 1 month``: a difference in months is no difference in days."""
-    is_years = found["unit"] in {"年", "year", "years"}
-    first, last, sign, number = found["first"], found["last"], found["sign"], found["n"]
-    if found["unit"].isascii():
-        return f"{'years' if is_years else 'months'} between {first} and {last} {sign} {number}"
-    return f"{'年数' if is_years else '月数'}（{first}，{last}） {sign} {number}"
+    """``e - d > 1 month``: months and years are added to a day, which counts parts of them too."""
+    first, last, number = found["first"], found["last"], found["n"]
+    sign = sign_of(found["sign"]) or found["sign"]
+    gap = " " if found["unit"].isascii() else ""
+    return f"{last} {sign} {first} + {number}{gap}{found['unit']}"
 
 
 def _year(found: Found, _: str) -> str:
@@ -53,6 +56,26 @@ _SIDES: Final = (
 _SIDE: Final = "|".join(sorted((sign for signs, _ in _SIDES for sign in signs), key=len)[::-1])
 
 
+def _between(found: Found, text: str) -> str:
+    """``d 在 2024-01-01 至 2024-06-30 之间``: both days count."""
+    join = "且" if is_chinese(text) else "and"
+    name = found["name"]
+    return f"{name} >= {found['low']} {join} {name} <= {found['high']}"
+
+
+def _month(found: Found, text: str) -> str:
+    """``d in March 2024``, ``d 在 2024年3月``: from the first to the last day of the month."""
+    word = found["month"]
+    month = int(word) if word.isdecimal() else _MONTH.split("|").index(word[:3].lower()) + 1
+    if not 1 <= month <= _IN_YEAR:
+        return found.group()
+    year = int(found["year"])
+    last = monthrange(year, month)[1]
+    join = "且" if is_chinese(text) else "and"
+    days = [f"{year}-{month:02}-{day:02}" for day in (1, last)]
+    return f"{found['name']} >= {days[0]} {join} {found['name']} <= {days[1]}"
+
+
 def _later(found: Found, _: str) -> str:
     """``e is more than 30 days after d``: the difference of the two days."""
     is_after = found["side"] in {"after", "later than", "晚于", "迟于", "后于"}
@@ -71,13 +94,25 @@ def _months(found: Found, _: str) -> str:
 
 
 PHRASES: Final = (
+    phrase(
+        rf"(?<![\w」])(?P<name>{NAME})\s*(?:在|介于|为|(?:is )?between|(?:is )?from)\s*(?P<low>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})\s*(?:至|到|和|与|~|～|and|to|until)\s*(?P<high>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})\s*(?:之间|期间)?",
+        _between,
+    ),
+    phrase(
+        rf"(?<![\w」])(?P<name>{NAME})\s*(?:在|为|是)\s*(?P<year>[12][0-9]{{3}})年(?P<month>[0-9]{{1,2}})月份?(?![0-9])",
+        _month,
+    ),
+    phrase(
+        rf"(?<!\w)(?P<name>{_PLAIN}) (?:is |falls )?in (?i:(?P<month>(?:{_MONTH})[a-z]*)) (?P<year>[12][0-9]{{3}})(?!\w)",
+        _month,
+    ),
     phrase(rf"(?<![\w/.]){SLASHED}(?![\w/.])", _day, "E0103.written_date"),
     phrase(
-        rf"(?<![\w」])(?P<last>{NAME})\s*[-－−]\s*(?P<first>{NAME})\s*(?P<sign>{_SIGN})\s*(?P<n>{NUMBER})\s*(?P<unit>个月|月|年|months?|years?)(?!\w)",
+        rf"(?<![\w」])(?P<last>{NAME})\s*[-－−]\s*(?P<first>{NAME})\s*(?P<sign>{_SIGN}|{COMPARED})\s*(?P<n>{NUMBER})\s*(?P<unit>个月|年|months?|years?)(?!\w)",
         _difference,
     ),
     phrase(
-        rf"(?<![\w」])(?P<name>{NAME})\s*(?P<sign>{_SIDE}|为|是|在|属于|is in|is|in|=)\s*(?P<year>[12][0-9]{{3}})\s*年?(?![\w.年月%-])",
+        rf"(?<![\w」])(?P<name>{NAME})\s*(?:is )?(?P<sign>{_SIDE}|为|是|在|属于|is in|is|in|=)\s*(?P<year>[12][0-9]{{3}})\s*年?(?![\w.年月%-])",
         _year,
     ),
     phrase(

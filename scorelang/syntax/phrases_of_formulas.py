@@ -136,7 +136,8 @@ PHRASES: Final = (
     phrase(r"(?:不是其中之一|不在)\s*(?=[(（])", "不属于"),
     phrase(r"(?:是其中之一|为其中之一|在)\s*(?=[(（])", "属于"),
     phrase(
-        rf"\b(?:is )?between\s+(?P<low>{_LIMIT})\s+and\s+(?P<high>{_LIMIT})",
+        r"(?<![,，])(?<![,，] )(?<!capped )\b(?:is )?between"
+        rf"\s+(?P<low>{_LIMIT})\s+and\s+(?P<high>{_LIMIT})",
         r"is \g<low>..\g<high>",
     ),
     phrase(

@@ -23,7 +23,7 @@ _LIMIT: Final = (
     rf"(?:(?:[<>≥≤＜＞]=?|不低于|不满|超过|低于|高于|below|above|under)\s*{_QUANTITY}"
     rf"|{_QUANTITY}(?:\s*[-－~～—至到]\s*{_QUANTITY}|\s*及?以[上下])?)"
 )
-_BEST: Final = r"(?:最高(?:评|定|为|评定为|只能评|只能评为|只能为|可评)?|至多|最多|不(?:得|能|应)?(?:超过|高于|优于|好于)|封顶)"
+_BEST: Final = r"(?:最高(?:评|定|为|评定为|只能评|只能评为|只能为|可评|不超过|不高于|不优于)?|至多|最多|不(?:得|能|应)?(?:超过|高于|优于|好于)|封顶)"
 _WORST: Final = r"(?:最低(?:评|定|为|评定为)?|至少|不(?:得|能|应)?(?:低于|差于|劣于)|保底)"
 _ENGLISH_BEST: Final = r"(?:at (?:the )?most|max(?:imum)?|not (?:above|better than|higher than|over)|no higher than|capped at|limited to|best)"
 _ENGLISH_WORST: Final = (

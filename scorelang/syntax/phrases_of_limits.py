@@ -60,6 +60,16 @@ def _shares(found: Found, _: str) -> str:
     return re.sub(rf"({NAME})\s*的\s*({NUMBER}\s*[%％])", r"\1 * \2", found.group())
 
 
+def _times(found: Found, text: str) -> str:
+    """``y 的 2倍``, ``twice y``: a multiple of a value."""
+    if not is_field(found["name"], text):
+        return found.group()
+    words = {"twice": "2", "double": "2", "half": "0.5", "half of": "0.5", "triple": "3"}
+    word = found["n"]
+    number = words.get(word) or in_digits(word) or word
+    return f"{number} * {found['name']}" if found["first"] else f"{found['name']} * {number}"
+
+
 def _products(found: Found, text: str) -> str:
     names = re.findall(rf"%\s*(?:of )?({_PLAIN})", found.group())
     if not all(is_field(name, text) for name in names):
@@ -150,6 +160,18 @@ PHRASES: Final = (
         lambda f, _: f"（{f['names'].strip()}） / {len(re.split('[+＋]', f['names']))}",
     ),
     # a share of a value
+    phrase(
+        rf"(?<![\w」])(?P<name>{NAME})\s*的\s*(?P<n>{NUMBER}|[两二三四五六七八九十])\s*倍(?P<first>)",
+        _times,
+    ),
+    phrase(
+        rf"\b(?:the )?(?P<n>twice|double|half(?: of)?|triple|{NUMBER}(?= times ))(?: times)?(?P<first> )(?P<name>{_PLAIN})",
+        _times,
+    ),
+    phrase(
+        r"(?P<head>[=(]\s*)(?P<condition>[^=?,\n]*[<>=!][^?,\n]*?)\s*\?\s*(?P<yes>[^?:,\n]+?)\s*:\s*(?P<no>[^?:,\n]+?)(?=\s*(?:,|$|\)))",
+        r"\g<head>if \g<condition> then \g<yes> else \g<no>",
+    ),
     phrase(
         rf"{NAME}\s*的\s*{NUMBER}\s*[%％](?:\s*[+＋-]\s*{NAME}\s*的\s*{NUMBER}\s*[%％])*", _shares
     ),

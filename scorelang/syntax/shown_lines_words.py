@@ -34,7 +34,7 @@ SHOWN: Final[Catalogue] = {
     ),
     "E0101.so_ago": Words(
         "`{found}`: a day is compared with a length of time",
-        "say from when to when, as in `years between d and as_of > 3`",
+        "say from when to when, as in `as_of > d + 3 years`",
     ),
     "E0101.so_since": Words(
         "`{found}` does not say whether that day counts",
@@ -154,7 +154,7 @@ SHOWN_ZH: Final[Catalogue] = {
     ),
     "E0101.so_ago": Words(
         "`{found}`：日期不能与时间长短比较",
-        "请写明从哪天到哪天，如 `years between d and as_of > 3`",
+        "请写明从哪天到哪天，如 `as_of > d + 3 years`",
     ),
     "E0101.so_since": Words(
         "`{found}` 没有说明当天是否算在内",

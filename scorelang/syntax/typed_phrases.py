@@ -149,6 +149,11 @@ def phrases_in(
             end = start + found.start() + len(head) + len(written.rstrip())
             named = {name: found[name] for name in found.groupdict() if name in _SHOWN}
             arguments = {**named, "found": written.strip(), "meant": meant.strip()}
+            if not written.strip() and meant.strip():  # something is left out: show where
+                meant, written, head = head + meant, found.group(), ""
+                begin = start + found.start() + len(written) - len(written.lstrip())
+                end = start + found.start() + len(written.rstrip())
+                arguments = {"found": written.strip(), "meant": meant.strip()}
             if meant.strip() != written.strip():
                 gap = " " if meant.endswith(" ") and not written.endswith(" ") else ""
                 lead = " " if meant[:1] == " " and text[begin - 1 : begin].strip() else ""
