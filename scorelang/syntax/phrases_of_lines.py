@@ -116,22 +116,13 @@ def _outcome(found: Found, text: str) -> str:
     in_chinese, grade = is_chinese(text), _grade(found, text)
     if head is not None and _RISK.search(grade):
         return found.group()
-    if re.match(r"\s*(?:升降|notch)(?!\w)", found.string) or not _is_listed(grade, text):
+    if re.match(r"\s*(?:升降|notch)(?!\w)", found.string):
         return found.group()
     if head is None:
         return f"等级 {grade}" if in_chinese else f"grade {grade}"
     if head[1]:
         return f"不优于 {grade}" if in_chinese else f"no better than {grade}"
     return f"不劣于 {grade}" if in_chinese else f"no worse than {grade}"
-
-
-def _is_listed(grade: str, text: str) -> bool:
-    """Whether a line begins with a grade, so that it can be one."""
-    plain = re.escape(grade.strip("「」`"))
-    return (
-        re.search(rf"(?m)^[^\n]*?(?:^|[{{｛|>＞、，,])\s*[「`]?{plain}[」`]?(?!\w)", text)
-        is not None
-    )
 
 
 def _open_limit(found: Found, text: str) -> str:

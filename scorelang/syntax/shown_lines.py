@@ -125,7 +125,7 @@ _LINES: Final = (
         "E0304 E0201 E0301.stray",
     ),
     (
-        r"^[^:：\n|]*[:：]\s*(?P<written>(?!(?:missing|未填|full|满分)\b)[^\W\d]\w*)\s*$",
+        r"^(?![^\n]*(?:if missing|未填时))[^:：\n|]*[:：]\s*(?P<written>(?!(?:missing|未填|full|满分)\b)[^\W\d]\w*)\s*$",
         "E0101.so_points",
         Block.ANY,
         "E0201 E0201.near",
