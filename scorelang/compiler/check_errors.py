@@ -79,6 +79,11 @@ _ENGLISH: Catalogue = MappingProxyType(
             "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
             "a percentage counts as 0 to 1: multiply it by 100 where its points go to 100",
         ),
+        "E0502.percent": Words(
+            "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
+            "a percentage counts as 0 to 1: `20%` is 0.2, so compare it with `20%`, multiply it by "
+            "100 for the number before the sign, and write a percentage more as `x * 110%`",
+        ),
         "E0502": Words(
             "`{part}` never gets its `max` of {maximum} points; the best record gets {best}",
             "lower `max` to {best}, or raise the points of the best line",
@@ -277,6 +282,11 @@ _ENGLISH: Catalogue = MappingProxyType(
         "W0514.code": Words(
             "the baseline of `{name}` has no effect: the indicator has no reason code",
             "add `reason` with a code, or leave the baseline out",
+        ),
+        "W0501.percent": Words(
+            "the total never comes to {limit}; the best record gets {best}",
+            "a percentage counts as 0 to 1: multiply it by 100 for the number before the sign, "
+            "and write a percentage more as `x * 110%`",
         ),
         "W0501": Words(
             "the total never comes to {limit}; the best record gets {best}",

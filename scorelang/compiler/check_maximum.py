@@ -8,11 +8,13 @@ W0503 (a cap that never acts), W0505 (not proved).
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 import attrs
 
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.check_weights import has_wrong_weights
+from scorelang.compiler.expression_walk import places_of_part
 from scorelang.compiler.grids import constant_of
 from scorelang.compiler.part_points import find_highest
 from scorelang.compiler.part_ranges import all_parts, group_range
@@ -20,6 +22,7 @@ from scorelang.compiler.record_search import FoundRecord
 from scorelang.compiler.rule_places import witness_of
 from scorelang.compiler.rule_ranges import rule_bounds
 from scorelang.compiler.scope import Scope
+from scorelang.compiler.shown_units import reads_percent
 from scorelang.compiler.shown_values import PLAIN
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
@@ -64,9 +67,12 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
     best = find_highest(part, scope)
     if high < maximum:
         shown = best if best and best[0] == high else None
+        key = "E0502"
+        if _misses_by_percent(part, high, maximum, scope, collector):
+            key = "E0502.hundred" if high * 100 == maximum == 100 else "E0502.percent"
         collector.add(
             WORDS,
-            "E0502.hundred" if high * 100 == maximum == 100 else "E0502",
+            key,
             part.span,
             witness=_witness(shown, scope),
             part=part.name,
@@ -86,6 +92,23 @@ def _check_claim(part: Part, maximum: Fraction, scope: Scope, collector: Collect
     else:
         key = "W0505.work" if best is None and scope.work.gave_up else "W0505"
         collector.add(WORDS, key, part.span, part=part.name, maximum=show(maximum))
+
+
+def _misses_by_percent(
+    part: Part, best: Fraction, most: Fraction, scope: Scope, collector: Collector
+) -> bool:
+    """Whether points stay low because a percentage counts from 0 to 1 in a formula."""
+    if best * 100 == most == _HUNDRED or any(
+        each.code == "W0307" for each in collector.sorted()
+    ):
+        return True
+    inner = all_parts((part,))
+    if not any(reads_percent(each, known) for one in inner for each, known in places_of_part(one, scope)):
+        return False
+    return best <= 0 or most / 2 <= best * 100 <= most * 2
+
+
+_HUNDRED: Final = 100
 
 
 def _without_points(part: Part) -> Part | None:
@@ -149,7 +172,11 @@ def _check_total(total: Total, declared: Range, scope: Scope, collector: Collect
     if root is not None and _is_faulty(root, scope):
         return
     if declared.high is not None and found.high is not None and found.high < declared.high:
-        collector.add(WORDS, "W0501", total.span, limit=show(declared.high), best=show(found.high))
+        is_percent = root is not None and _misses_by_percent(
+            root, found.high, declared.high, scope, collector
+        )
+        key = "W0501.percent" if is_percent else "W0501"
+        collector.add(WORDS, key, total.span, limit=show(declared.high), best=show(found.high))
     if _is_inside(found, declared):
         return
     is_above = declared.high is not None and (found.high is None or found.high > declared.high)

@@ -403,6 +403,19 @@ _TYPES: Catalogue = {
         "`{subject}` is in {unit}, but the step {step} is read as {step}元",
         "write `{step}{unit}` if that is meant, or `{step}元` for the small amount",
     ),
+    "W0307": Words(
+        "`{share}` is the number {reading} here, and `{value}` is no percentage",
+        "`{share}` of it more or less is a product: `{meant}`; write `{reading}` if that number "
+        "is meant",
+    ),
+    "E0301.percent_sum": Words(
+        "`{value}` is no percentage, so `{share}` cannot be added to it or taken from it",
+        "`{share}` of it more or less is a product: `{meant}`",
+    ),
+    "W0308": Words(
+        "the answer `{answer}` belongs to `{name}` only",
+        "this reads as `{read}`; write that in full, or `{shared}` if the answer is that of all",
+    ),
     "W0306": Words(
         "this rounds to multiples of {step}",
         "for {step} decimal places write the step itself: `round {meant}`",

@@ -562,6 +562,18 @@ WORDS_ZH: Catalogue = {
         "`{subject}` 以{unit}计，而每档 {step} 读作 {step}元",
         "如指 {unit}，请写 `{step}{unit}`；如确指小额，请写 `{step}元`",
     ),
+    "W0307": Words(
+        "`{share}` 在这里就是数值 {reading}，而 `{value}` 不是百分比",
+        "要增减 `{value}` 的 `{share}`，请写乘法 `{meant}`；如果确指这个数值，请写 `{reading}`",
+    ),
+    "E0301.percent_sum": Words(
+        "`{value}` 不是百分比，不能直接加减 `{share}`",
+        "要增减它的 `{share}`，请写乘法 `{meant}`",
+    ),
+    "W0308": Words(
+        "`{answer}` 只属于 `{name}`",
+        "这里读作 `{read}`，如果确是如此请照此写全；如果这个条件是各项共有的，请写 `{shared}`",
+    ),
     "W0306": Words(
         "这样会舍入到 {step} 的倍数",
         "如果指保留 {step} 位小数，请写出最小单位：`round {meant}`",

@@ -24,6 +24,7 @@ from scorelang.compiler.lines import (
 )
 from scorelang.compiler.ranges import truths_of
 from scorelang.compiler.reading import Reading
+from scorelang.compiler.shared_answers import report_shared_answer
 from scorelang.compiler.shown_values import field_of
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
@@ -269,6 +270,7 @@ def infer_logic(node: ast.BinaryExpr, reading: Reading) -> Typed | None:
     operands = _conditions(_chain(node, node.op), reading)
     if operands is None:
         return None
+    report_shared_answer(node, reading)
     is_both = node.op is ast.BinaryOp.AND
     return Typed(model.Both(operands) if is_both else model.Either(operands), YES_NO)
 

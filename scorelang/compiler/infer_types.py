@@ -35,6 +35,7 @@ from scorelang.compiler.infer_times import (
     infer_period,
     infer_with_dates,
 )
+from scorelang.compiler.percent_sums import report_percent_sum
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.roundings import read_rounding
 from scorelang.compiler.shown_units import InPercent, shown_unit
@@ -176,6 +177,8 @@ def _infer_arithmetic(node: ast.BinaryExpr, reading: Reading) -> Typed | None:
             return None
     unit = _unit_of(node, left.type, right.type)
     if unit is None:
+        if node.op in _SUMS and report_percent_sum(node, left, right, reading):
+            return None
         reading.report(
             "E0301",
             node.span,
@@ -185,6 +188,7 @@ def _infer_arithmetic(node: ast.BinaryExpr, reading: Reading) -> Typed | None:
         )
         return None
     if node.op in _SUMS:
+        report_percent_sum(node, left, right, reading)
         ask_unit(node.right, left, reading, is_sum=True)
         ask_unit(node.left, right, reading, is_sum=True)
     expr = model.Calculation(_ARITHMETIC[node.op], left.expr, right.expr, span=node.span)

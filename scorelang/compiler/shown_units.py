@@ -102,6 +102,12 @@ def is_hundredfold(expr: Expr, scope: Scope) -> bool:
     return _Seen(scope).is_hundredfold(expr)
 
 
+def reads_percent(expr: Expr, scope: Scope) -> bool:
+    """Whether a value is made of a percentage, which counts from 0 to 1."""
+    seen = _Seen(scope)
+    return any(seen.is_percent(each) for each in through_lets(expr, scope))
+
+
 def _money(expr: Expr, seen: _Seen) -> InMoney | None:
     fields = [each for each in seen.fields(expr) if each.unit == MONEY]
     if len({each.scale for each in fields}) != 1 or fields[0].scale <= 1:
@@ -147,11 +153,19 @@ class _Seen:
 
     def _is_percent_sum(self, op: Arithmetic, left: Expr, right: Expr) -> bool:
         if op in _SUMS:
-            return self._are_percent((left, right))
+            return self._are_percent((left, right)) or self._is_change(op, left, right)
         if op is Arithmetic.MULTIPLY:
             return self._is_part(left, right) or self._is_part(right, left)
         is_mean = isinstance(right, Const) or _is_whole(left)
         return (is_mean and self.is_percent(left)) or self._is_share(left, right)
+
+    def _is_change(self, op: Arithmetic, left: Expr, right: Expr) -> bool:
+        """Whether a difference is ``1 - cost / sales`` or ``sales / target - 1``."""
+        one = Const(Fraction(1))
+        sides = ((left, right), (right, left))
+        return op is Arithmetic.SUBTRACT and any(
+            whole == one and self.is_quotient(other) for whole, other in sides
+        )
 
     def _is_part(self, factor: Expr, of: Expr) -> bool:
         """Whether a product is a percentage: a weight times one, or ``100% * a / b``."""

@@ -117,6 +117,8 @@ CODES: Mapping[str, Code] = _register(
     ("W0304", "amount-without-unit"),
     ("W0305", "percent-without-sign"),
     ("W0306", "step-or-decimal-places"),
+    ("W0307", "percentage-added-to-a-number"),
+    ("W0308", "answer-of-one-column-only"),
     ("W0401", "line-never-taken"),
     ("W0402", "otherwise-never-reached"),
     ("W0403", "completeness-not-proved"),
