@@ -98,12 +98,12 @@ def _misses_by_percent(
     part: Part, best: Fraction, most: Fraction, scope: Scope, collector: Collector
 ) -> bool:
     """Whether points stay low because a percentage counts from 0 to 1 in a formula."""
-    if best * 100 == most == _HUNDRED or any(
-        each.code == "W0307" for each in collector.sorted()
-    ):
+    if best * 100 == most == _HUNDRED or any(each.code == "W0307" for each in collector.sorted()):
         return True
     inner = all_parts((part,))
-    if not any(reads_percent(each, known) for one in inner for each, known in places_of_part(one, scope)):
+    if not any(
+        reads_percent(each, known) for one in inner for each, known in places_of_part(one, scope)
+    ):
         return False
     return best <= 0 or most / 2 <= best * 100 <= most * 2
 

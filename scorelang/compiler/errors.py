@@ -183,6 +183,10 @@ _NAMES: Catalogue = {
         "`{name}` is a special value of `{field}`, which is missing then",
         "ask for it with its word: `{field} is special {name}`",
     ),
+    "E0209.special_line": Words(
+        "`{name}` is a special value of `{field}`, which is missing then: no range takes it",
+        "a special value has a line of its own: `special {name} : …`",
+    ),
     "E0209.after": Words(
         "`{name}` is not one of the values",
         "write each value that is meant, with commas between: `{value}, …`; in a condition they "
@@ -239,6 +243,11 @@ _TYPES: Catalogue = {
         "{digits} × {name} is written `{digits} * {name}`"
         "; two conditions are joined with `and` or `or`",
     ),
+    "E0301.multiple": Words(
+        "`{name}` is a plain number of {unit}, so {written} would be {reading} {unit}",
+        "write the limit in the numbers of the column: `{meant}`",
+    ),
+    "E0301.digits": Words("`{written}` is read as no number", "write the number: `{meant}`"),
     "E0301.stray": Words(
         "`{unit}` behind a number is read as its unit, and nothing here is counted in {unit}",
         "take the word away; put a comma before a word that says something of its own; a unit is "
@@ -415,6 +424,16 @@ _TYPES: Catalogue = {
     "W0308": Words(
         "the answer `{answer}` belongs to `{name}` only",
         "this reads as `{read}`; write that in full, or `{shared}` if the answer is that of all",
+    ),
+    "W0309": Words(
+        "`{name}` is a column and a part with points, and is read as the column here",
+        "write `points of {name}` for the points; where the column is meant, give the part a name "
+        "of its own, or say so: `allow W0309 because …`",
+    ),
+    "W0517": Words(
+        "the highest `{subject}` comes first, so it gets `{grade}`",
+        "write `lowest first` behind the name where a low `{subject}` is good, `highest first` "
+        "where it is as meant",
     ),
     "W0306": Words(
         "this rounds to multiples of {step}",

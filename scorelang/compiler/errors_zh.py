@@ -167,6 +167,10 @@ WORDS_ZH: Catalogue = {
         "`{name}` 是 `{field}` 的特殊值，这时它算作未填",
         "请写明是特殊值：`{field} is special {name}`",
     ),
+    "E0209.special_line": Words(
+        "`{name}` 是 `{field}` 的特殊值，遇到它时该项视为未填，不属于任何区间",
+        "特殊值请单独写一行：`special {name} : …`",
+    ),
     "E0209.after": Words(
         "`{name}` 不是取值之一",
         "请逐个写出所指的取值，用逗号隔开：`{value}, …`；条件中可比较先后：`>= {value}`",
@@ -202,6 +206,11 @@ WORDS_ZH: Catalogue = {
         "`{written}` 读作 {digits}，单位是 `{name}`，而 `{name}` 是这里的一个数值",
         "{digits} 乘以 {name} 请写 `{digits} * {name}`；两个条件请用 `and` 或 `or` 连接",
     ),
+    "E0301.multiple": Words(
+        "`{name}` 一列以{unit}计，{written} 会读作 {reading}{unit}",
+        "界限请按列中的数值写：`{meant}`",
+    ),
+    "E0301.digits": Words("`{written}` 读不成数值", "请写数字 `{meant}`"),
     "E0301.stray": Words(
         "数值后面的 `{unit}` 会被当作单位，而这里没有以{unit}计的数据",
         "请删去该词；如果它另有含义，请在前面加逗号；单位请写在数据项中，如 `{clause}`",
@@ -573,6 +582,15 @@ WORDS_ZH: Catalogue = {
     "W0308": Words(
         "`{answer}` 只属于 `{name}`",
         "这里读作 `{read}`，如果确是如此请照此写全；如果这个条件是各项共有的，请写 `{shared}`",
+    ),
+    "W0309": Words(
+        "`{name}` 既是数据项又是计分部分，这里读作数据项",
+        "指得分时请写 `points of {name}`；确指数据项时，请给计分部分另取名称，或注明 "
+        "`allow W0309 because …`",
+    ),
+    "W0517": Words(
+        "`{subject}` 最高的排在最前，得 `{grade}`",
+        "`{subject}` 越低越好时请在名称后加写 `lowest first`；确是越高越好时请加写 `highest first`",
     ),
     "W0306": Words(
         "这样会舍入到 {step} 的倍数",

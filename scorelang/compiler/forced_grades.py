@@ -8,8 +8,10 @@ last (``ties down``). Reports E0206 (nothing is said of ties), E0311 (shares tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 import attrs
 
@@ -33,6 +35,7 @@ def forced_conditions(decl: ast.GradesDecl, reading: Reading) -> dict[str, model
     if ties is None:
         reading.report("E0206.ties", decl.lines[0].guard.span)
         return None
+    _ask_of_risk(decl, reading)
     shares = _shares(decl.lines, reading)
     place = _place(decl, ties, reading) if shares is not None else None
     if shares is None or place is None:
@@ -43,6 +46,31 @@ def forced_conditions(decl: ast.GradesDecl, reading: Reading) -> dict[str, model
         at_most = model.Comparison.AT_MOST
         found[name] = model.Compare(at_most, model.PopulationValue(place), model.Const(taken))
     return found
+
+
+_RISK: Final = re.compile(
+    r"风险|危险|隐患|危害|违约|逾期|损失|缺陷|不良|投诉|事故|差错|超支|成本|risk|hazard|danger|threat|rpn|default"
+    r"|defect|complaint|loss|delay|arrears|cost",
+    re.IGNORECASE,
+)
+_SAYS_SO: Final = re.compile(
+    r"风险|危险|隐患|预警|严重|重大|异常|[极较]?高|红|重点|关注|risk|high|critical|severe|major|danger|alert|red",
+    re.IGNORECASE,
+)
+"""Grades of which the first may well be that of the highest risk."""
+
+
+def _ask_of_risk(decl: ast.GradesDecl, reading: Reading) -> None:
+    """Ask which end is best where a risk is ranked and nothing is said of the order."""
+    if decl.subject is None or decl.highest_first is not None or decl.worst_first:
+        return
+    name = decl.subject.text
+    scored = reading.draft.symbols.scored.get(name)
+    label = getattr(scored, "label", None) or ""
+    first = decl.lines[0]
+    if _RISK.search(f"{name} {label}") and not _SAYS_SO.search(f"{first.name.text} {first.label}"):
+        said = {"subject": name, "grade": first.name.text}
+        reading.report("W0517", first.span, **said)
 
 
 def _said(line: ast.GradeLine, reading: Reading) -> str:

@@ -25,9 +25,11 @@ from scorelang.compiler.lines import (
 from scorelang.compiler.ranges import truths_of
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.shared_answers import report_shared_answer
+from scorelang.compiler.shared_names import report_shared_name, report_shared_range
 from scorelang.compiler.shown_values import field_of
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, YES_NO, Typed, describe, key_of_units, meet
+from scorelang.compiler.unit_words_beside import refuse_multiple
 from scorelang.compiler.values import infer_beside, names_a_value
 from scorelang.model import expressions as model
 from scorelang.model.types import MONTHS, Kind, Value
@@ -49,6 +51,8 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
         return None
     together = meet(left.type, right.type)
     if together is None:
+        if refuse_multiple(node.right, left, reading):
+            return None
         key = "E0302.compare"
         if _is_quoted_answer(left, right) or _is_quoted_answer(right, left):
             key = "E0302.yes_no"
@@ -65,6 +69,8 @@ def _compared(node: ast.CompareExpr, sides: tuple[Typed, Typed], reading: Readin
     if together.unit == MONTHS:
         check_month_literals(node, (left, right), reading)
     report_difference(node.right, reading)
+    report_shared_name(left, right, node.span, reading)
+    report_shared_name(right, left, node.span, reading)
     _report_special(node, left, right, reading)
     ranks: tuple[str, ...] = ()
     if node.op not in _SAMENESS:
@@ -247,6 +253,8 @@ def infer_in_range(node: ast.InRangeExpr, reading: Reading) -> Typed | None:
     if operand is None:
         return None
     interval = read_interval(node.range, operand, reading)
+    if interval is not None:
+        report_shared_range(operand, interval, node.span, reading)
     return Typed(model.Inside(operand.expr, interval), YES_NO) if interval else None
 
 

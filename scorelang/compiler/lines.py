@@ -20,9 +20,11 @@ from scorelang.compiler.draft import Draft
 from scorelang.compiler.errors import WORDS
 from scorelang.compiler.fold_constants import fold
 from scorelang.compiler.range_units import have_one_unit
+from scorelang.compiler.ranges import bounds
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, YES_NO, Typed, describe, key_of_units, meet
+from scorelang.compiler.unit_words_beside import refuse_multiple
 from scorelang.compiler.wording import write_range
 from scorelang.diagnostics.model import Label
 from scorelang.model.expressions import Const, Expr, FieldValue, LetValue
@@ -44,6 +46,28 @@ _DOWN = {ast.CompareOp.AT_MOST, ast.CompareOp.BELOW}
 
 def read_interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Interval | None:
     """Read one limit or range of a subject."""
+    found = _interval(node, subject, reading)
+    return None if found is None or _is_special(node, found, subject, reading) else found
+
+
+def _is_special(node: ast.RangeDecl, found: Interval, subject: Typed, reading: Reading) -> bool:
+    """Report ``-1 : 5`` beside ``special -1``: the value is missing then, and no line takes it."""
+    draft, expr = reading.draft, subject.expr
+    if not isinstance(expr, FieldValue) or expr.name not in draft.fields:
+        return False
+    for special in draft.fields[expr.name].specials:
+        value = special.value
+        if not isinstance(value, Fraction) or not found.contains(value):
+            continue
+        known = bounds(expr, draft.scope).intersect(found)
+        if (found.low == found.high) or known.is_empty(ALL_NUMBERS):
+            said = {"field": expr.name, "name": special.code}
+            reading.report("E0209.special_line", node.span, **said)
+            return True
+    return False
+
+
+def _interval(node: ast.RangeDecl, subject: Typed, reading: Reading) -> Interval | None:
     match node:
         case ast.ExactRange(value):
             limit = read_limit(value, subject, reading)
@@ -103,6 +127,8 @@ def read_limit(node: ast.Expr, subject: Typed, reading: Reading) -> Fraction | N
         return None
     field = _plain_field(subject, reading.draft)
     if field is not None and isinstance(node, ast.NumberExpr) and not found.type.unit.is_plain:
+        if refuse_multiple(node, subject, reading):
+            return None
         unit = node.unit or ""
         cause = f"{field.name} {unit}"
         key = "E0301.vague" if _is_vague(unit, node, reading) else "E0301.field"

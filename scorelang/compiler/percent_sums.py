@@ -80,7 +80,7 @@ def _is_no_ratio(found: Typed, reading: Reading) -> bool:
         return False
     numbers = bounds(found.expr, scope)
     is_bounded = numbers.low is not None and numbers.high is not None
-    if is_bounded and -_LARGE <= numbers.low and numbers.high <= _LARGE:  # type: ignore[operator]
+    if is_bounded and numbers.low >= -_LARGE and numbers.high <= _LARGE:  # type: ignore[operator]
         return False
     return is_bounded or _counts(found.expr, reading.draft)
 

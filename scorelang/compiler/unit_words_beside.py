@@ -7,6 +7,7 @@ name of a value of the rubric. A word for points would otherwise be dropped with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +20,7 @@ from scorelang.compiler.units import is_unit_word, measure
 from scorelang.model.expressions import FieldValue, ScorePoints, TotalValue
 from scorelang.model.fields import Field, FieldType
 from scorelang.model.heading_units import split_heading, unit_as_written
+from scorelang.model.unit_words import MULTIPLIERS
 from scorelang.numeric.exact import show
 from scorelang.syntax import ast
 
@@ -88,6 +90,44 @@ def refuse_other_label(node: ast.Expr, subject: Typed, reading: Reading) -> bool
     return True
 
 
+def refuse_multiple(node: ast.Expr, subject: Typed, reading: Reading) -> bool:
+    """Report ``5千`` beside a plain column that is headed ``数量（千件）``, and ``5百``."""
+    field = _field(subject, reading.draft)
+    if field is None or field.unit_text or not isinstance(node, ast.NumberExpr):
+        return False
+    written = f"{node.digits}{node.multiplier or ''}{node.unit or ''}"
+    word = node.unit if node.multiplier is None else node.multiplier
+    factor = MULTIPLIERS.get((word or "").lower())
+    if factor is None:
+        return False
+    value = node.value * factor
+    found = _MULTIPLE.search(field.label or field.name)
+    if found is not None:
+        by = found["by"].lower()
+        meant = show(value / MULTIPLIERS[_SINGLE.get(by, by)])
+        said = {"name": field.name, "unit": found["whole"], "written": written}
+        reading.report("E0301.multiple", node.span, reading=show(value), meant=meant, **said)
+        return True
+    if node.multiplier is None and "元" not in (field.label or ""):  # ``5百`` has no unit
+        reading.report("E0301.digits", node.span, written=written, meant=show(value))
+        return True
+    return False
+
+
+_SINGLE: Final = {
+    "thousands": "thousand",
+    "millions": "million",
+    "'000": "thousand",
+    "000": "thousand",
+}
+_MULTIPLE: Final = re.compile(
+    r"[(（\[【]\s*(?:in |单位[:：]?)?(?P<whole>"
+    r"(?P<by>百万|千万|十万|[百千万亿]|thousands?|millions?|billion|'?000|k(?!\w))"
+    r"[^()（）\[\]【】元]*?)\s*[)）\]】]",
+    re.IGNORECASE,
+)
+
+
 def _field(subject: Typed, draft: Draft) -> Field | None:
     if not isinstance(subject.expr, FieldValue) or not subject.type.unit.is_plain:
         return None
@@ -133,5 +173,5 @@ def report_name_as_unit(node: ast.NumberExpr, reading: Reading) -> bool:
     return True
 
 
-REFUSALS: Final = (refuse_count, refuse_percent_of_count, refuse_other_label)
+REFUSALS: Final = (refuse_count, refuse_percent_of_count, refuse_other_label, refuse_multiple)
 """What is asked of a number before it may stand beside a value."""

@@ -5,6 +5,7 @@ Each is tried before it is said.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from scorelang.syntax.mistaken_names import is_declared
@@ -53,7 +54,25 @@ def _each_subject(found: Found, text: str) -> str:
     return f"{names[0]} {said} {join} {names[1]} {said}"
 
 
+_SHARE: Final = r"\s*(?:所?占比?例?|权重占?|比重)?\s*[:：]?\s*"
+_SHARED_FORM: Final = rf"[^\W\d]+?{_SHARE}[0-9.]+[%％]"
+_SHARED: Final = re.compile(rf"(?P<name>[^\W\d]+?){_SHARE}(?P<n>[0-9.]+[%％])")
+
+
+def _raters(found: Found, _: str) -> str:
+    """``评价人 自评 占 30%``: a rater and its share stand beside each other."""
+    return f"{found['head']}{_SHARED.sub(_rater, found['raters'])}"
+
+
+def _rater(found: Found) -> str:
+    return f"{found['name']} {found['n']}"
+
+
 PHRASES: Final[tuple[Phrase, ...]] = (
+    phrase(
+        rf"(?P<head>评价人\s+)(?P<raters>{_SHARED_FORM}(?:\s*[,，、]\s*{_SHARED_FORM})*)",
+        _raters,
+    ),
     Phrase(LIST, _listed),
     phrase(
         rf"(?<!\w){_NAMES}\s*(?P<both>均|都|皆|both|all)\s*(?P<is>{_IS})\s*{_ANSWER}",

@@ -370,6 +370,8 @@ _IN_BETWEEN: Final = re.compile(
     r"(?:介于|在|从|自)?(?P<low>[0-9.]+[%‰万亿元天分年月]*)[和与至到](?P<high>[0-9.]+[%‰万亿元天分年月]*)"
     r"(?:之间|以内)?"
 )
+_SHARE_OF: Final = re.compile(r"(?P<name>[^\W\d]+?)(?:权重占?|所?占比?例?|比重|按|为)")
+"""``自评占30%``: the word between a rater and a share of the weight is no part of the name."""
 _BEHIND: Final = re.compile(r"(?P<name>[^\W\d]+)(?P<number>[0-9].*)")
 
 
@@ -446,4 +448,5 @@ def part_words(name: str) -> str | None:
     found = _BEHIND.fullmatch(name)
     if found is None or name.isascii():
         return None
-    return f"{found['name']} {found['number']}"
+    shared = _SHARE_OF.fullmatch(found["name"]) if found["number"][-1] in "%％" else None
+    return f"{shared['name'] if shared else found['name']} {found['number']}"
