@@ -268,7 +268,7 @@ def test_a_word_behind_a_value_rounds_it(value, points):
         "base 5 foo\nindicator a, max 95 = x * 0.95",
         "indicator a, max 100, if missing: 30 reject = x",
         "indicator a of x, max 20 foo {\n>= 5 : 20\notherwise : 0\n}",
-        "indicator a of x, max 20 {\n>= 60 : 20 each\notherwise : 0\n}",
+        "indicator a of x, max 20 {\n>= 60 : 20 marks\notherwise : 0\n}",
         "indicator a, max 100 = x\nresult r = 500 上限",
         "indicator a, max 100, round 1 foo = x",
     ],
