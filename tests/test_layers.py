@@ -13,8 +13,10 @@ LAYERS = (
     {"source", "numeric", "resources"},
     {"diagnostics"},
     {"library", "syntax", "model"},
+    {"kernel"},
+    {"bounds"},
     {"compiler"},
-    {"evaluator"},
+    {"evaluator", "engines"},
     {"records", "batch", "analysis", "formatter", "exporters", "reports"},
     {"frames", "loading", "profiling", "trials"},
     {"api", "lsp", "studio"},
@@ -24,7 +26,10 @@ LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 
 # Rooms that one must not see although they lie below.
 HIDDEN = {
-    "evaluator": {"syntax", "compiler"},
+    "kernel": {"syntax", "library", "diagnostics"},  # made from the model alone
+    "bounds": {"syntax", "library", "diagnostics"},
+    "evaluator": {"syntax", "compiler", "kernel", "bounds"},  # the kernel's second opinion
+    "engines": {"syntax", "compiler"},
     "batch": {"syntax", "compiler", "evaluator"},  # a second opinion, so not made from the first
     "exporters": {"syntax", "compiler"},
     "reports": {"syntax", "compiler"},

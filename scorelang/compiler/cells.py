@@ -14,11 +14,10 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.bounds.reach import Reach
 from scorelang.compiler.grids import constant_of, grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing, only, tighten
 from scorelang.compiler.narrowing import as_known
 from scorelang.compiler.ranges import reach_of
-from scorelang.compiler.reach import Reach
 from scorelang.compiler.scope import Scope
 from scorelang.model.expressions import (
     AtLeast,
@@ -35,6 +34,7 @@ from scorelang.model.expressions import (
     OneOf,
 )
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import is_nothing, only, tighten
 
 BUDGET = 1_000
 """So many cells are looked at; beyond, nothing is said."""

@@ -16,7 +16,6 @@ import attrs
 
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.grids import constant_of, grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing, only, tighten
 from scorelang.compiler.ranges import bounds
 from scorelang.compiler.rule_places import RulePlace, rules_of, witness_of
 from scorelang.compiler.scope import Scope, ScoreReach
@@ -31,6 +30,7 @@ from scorelang.model.rubric import CheckedRubric, GradeLine, Grading
 from scorelang.model.rules import Bands, Branch, Levels
 from scorelang.numeric.exact import places_of, show
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import is_nothing, only, tighten
 from scorelang.numeric.interval_set import gaps
 from scorelang.source.span import Span
 

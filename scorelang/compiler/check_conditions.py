@@ -15,7 +15,6 @@ from scorelang.compiler.cells import Cells, cells_of
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.check_limits import is_settled
 from scorelang.compiler.grids import grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.narrowing import assume
 from scorelang.compiler.part_ranges import all_parts
 from scorelang.compiler.ranges import reach_of, truths_of
@@ -31,6 +30,7 @@ from scorelang.model.expressions import Expr, FieldValue
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.rules import AllThatHold, Branch, FirstThatHolds, Item
 from scorelang.model.types import Value
+from scorelang.numeric.interval_arithmetic import is_nothing
 
 
 def check_conditions(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:

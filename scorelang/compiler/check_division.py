@@ -16,7 +16,6 @@ from scorelang.compiler.expression_walk import (
     places_of_part,
     places_of_rest,
 )
-from scorelang.compiler.interval_arithmetic import only
 from scorelang.compiler.part_ranges import all_parts
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_search import find_inside
@@ -28,6 +27,7 @@ from scorelang.model.expressions import Arithmetic, Calculation, Expr, LetValue,
 from scorelang.model.rubric import CheckedRubric, IfMissing, Indicator, Part
 from scorelang.model.rules import Bands, BySegment, FirstThatHolds, Levels, Rule
 from scorelang.numeric.exact import show
+from scorelang.numeric.interval_arithmetic import only
 from scorelang.source.span import Span
 
 _ZERO = Fraction(0)

@@ -16,7 +16,6 @@ from scorelang.compiler.cells import cells_of
 from scorelang.compiler.check_conditions import never_holds
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.check_lines import ends_meet
-from scorelang.compiler.interval_arithmetic import is_nothing, tighten
 from scorelang.compiler.line_neighbours import find_neighbours
 from scorelang.compiler.ranges import truths_of
 from scorelang.compiler.record_search import FoundRecord, find_where
@@ -41,6 +40,7 @@ from scorelang.model.expressions import (
 from scorelang.model.rubric import CheckedRubric, GradeLine, Grading
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import ALL_NUMBERS, Interval
+from scorelang.numeric.interval_arithmetic import is_nothing, tighten
 from scorelang.numeric.interval_set import gaps, overlaps, union
 
 

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.grids import grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing, only, tighten
 from scorelang.compiler.line_neighbours import find_neighbours
 from scorelang.compiler.ranges import bounds, can_be, reach_of
 from scorelang.compiler.record_search import FoundRecord, find_inside
@@ -36,6 +35,7 @@ from scorelang.model.rules import Bands, Branch, BySegment, Levels, Within
 from scorelang.model.types import Value
 from scorelang.numeric.exact import places_of
 from scorelang.numeric.interval import ALL_NUMBERS, Grid, Interval
+from scorelang.numeric.interval_arithmetic import is_nothing, only, tighten
 from scorelang.numeric.interval_set import gaps, overlaps
 
 

@@ -16,7 +16,6 @@ import attrs
 from scorelang.compiler.cells import split
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.grids import grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.ranges import can_apply, reach_of
 from scorelang.compiler.rule_places import MOST_SHOWN, first_span, witness_of
 from scorelang.compiler.scope import Scope
@@ -29,6 +28,7 @@ from scorelang.model.rubric import CheckedRubric
 from scorelang.model.rules import Table
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import is_nothing
 from scorelang.source.span import Span
 
 _BUDGET = 100_000

@@ -14,7 +14,6 @@ from math import prod
 from scorelang.compiler.check_errors import WORDS
 from scorelang.compiler.expression_walk import through_lets
 from scorelang.compiler.grids import constant_of
-from scorelang.compiler.interval_arithmetic import only
 from scorelang.compiler.lower_total import ROOT
 from scorelang.compiler.ranges import bounds, reach_of
 from scorelang.compiler.rule_places import groups_of
@@ -26,6 +25,7 @@ from scorelang.diagnostics.quoting import quoted
 from scorelang.model.expressions import Expr, Switch
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Part
 from scorelang.model.types import Value
+from scorelang.numeric.interval_arithmetic import only
 
 _MOST_COMBINED = 2_000
 """With more combinations of values, none is looked at by itself."""

@@ -14,7 +14,13 @@ from fractions import Fraction
 import attrs
 
 from scorelang.compiler.expression_walk import through_lets
-from scorelang.compiler.interval_arithmetic import (
+from scorelang.compiler.ranges import bounds, reach_of
+from scorelang.compiler.scope import Scope
+from scorelang.model.expressions import Expr, Switch
+from scorelang.model.rubric import Combine
+from scorelang.numeric.functions import MAX_DEGREE, root
+from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import (
     EVERYTHING,
     add,
     divide,
@@ -25,12 +31,6 @@ from scorelang.compiler.interval_arithmetic import (
     only,
     rising,
 )
-from scorelang.compiler.ranges import bounds, reach_of
-from scorelang.compiler.scope import Scope
-from scorelang.model.expressions import Expr, Switch
-from scorelang.model.rubric import Combine
-from scorelang.numeric.functions import MAX_DEGREE, root
-from scorelang.numeric.interval import Interval
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)

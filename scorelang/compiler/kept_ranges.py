@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from scorelang.compiler.combined_ranges import Share
-from scorelang.compiler.interval_arithmetic import EVERYTHING, hull
 from scorelang.model.rubric import Combine, Keep
 from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import EVERYTHING, hull
 
 _ZERO = Fraction(0)
 

@@ -18,7 +18,6 @@ from scorelang.compiler.clauses import (
 from scorelang.compiler.draft import Draft
 from scorelang.compiler.fold_constants import constant
 from scorelang.compiler.infer_names import report_no_such
-from scorelang.compiler.interval_arithmetic import rounded
 from scorelang.compiler.lines import read_interval
 from scorelang.compiler.lower_parts import (
     WEIGHTED_MARKS,
@@ -41,6 +40,7 @@ from scorelang.compiler.typed import NUMBER, Typed
 from scorelang.diagnostics.quoting import quote, quoted
 from scorelang.model import expressions as model
 from scorelang.model.rubric import CheckedRubric, Combine, Group, Part, Range, Total
+from scorelang.numeric.interval_arithmetic import rounded
 from scorelang.numeric.rounding import DEFAULT_POINTS, Rounding
 from scorelang.source.span import Span
 from scorelang.syntax import ast

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from scorelang.bounds.reach import Reach
 from scorelang.compiler.compose import Used, reads_field
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.infer_names import type_of_field
 from scorelang.compiler.ranges import reach_of
-from scorelang.compiler.reach import Reach
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe, meet

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from scorelang.bounds.reach import Reach
 from scorelang.compiler.grids import constant_of
-from scorelang.compiler.interval_arithmetic import EVERYTHING
-from scorelang.compiler.reach import Reach
 from scorelang.compiler.scope import Scope
 from scorelang.model.expressions import (
     Absolute,
@@ -37,6 +36,7 @@ from scorelang.model.expressions import (
 from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import EVERYTHING
 
 _KNOWN = Reach(EVERYTHING, None)
 _MIRRORED = {

@@ -13,14 +13,6 @@ import attrs
 
 from scorelang.compiler.combined_ranges import Share, combined
 from scorelang.compiler.grids import common_grid, grid_of, grid_of_rounding
-from scorelang.compiler.interval_arithmetic import (
-    add,
-    highest,
-    hull,
-    lowest,
-    only,
-    rounded,
-)
 from scorelang.compiler.kept_ranges import combined_kept
 from scorelang.compiler.ranges import bounds, can_be_missing, truths_of
 from scorelang.compiler.record_rules import with_rules
@@ -50,6 +42,14 @@ from scorelang.model.rubric import (
 )
 from scorelang.model.rules import Bands, Branch, BySegment, FirstThatHolds, Levels, Lookup, Rule
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import (
+    add,
+    highest,
+    hull,
+    lowest,
+    only,
+    rounded,
+)
 from scorelang.numeric.rounding import Rounding
 
 _ZERO = Fraction(0)

@@ -9,26 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from scorelang.compiler import reach as r
-from scorelang.compiler import reach_arithmetic as arithmetic
-from scorelang.compiler import reach_times as times
+from scorelang.bounds import arithmetic, times
+from scorelang.bounds import reach as r
+from scorelang.bounds.reach import Reach
 from scorelang.compiler.grids import grid_of
-from scorelang.compiler.interval_arithmetic import (
-    EVERYTHING,
-    NOTHING,
-    absolute,
-    add,
-    divide,
-    hull,
-    is_nothing,
-    multiply,
-    negate,
-    only,
-    rounded,
-    tighten,
-)
 from scorelang.compiler.narrowing import as_known, assume
-from scorelang.compiler.reach import Reach
 from scorelang.compiler.scope import Scope, reach_of_field
 from scorelang.compiler.value_behind import value_behind
 from scorelang.model.expressions import (
@@ -78,6 +63,20 @@ from scorelang.model.rules import TableLine
 from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import (
+    EVERYTHING,
+    NOTHING,
+    absolute,
+    add,
+    divide,
+    hull,
+    is_nothing,
+    multiply,
+    negate,
+    only,
+    rounded,
+    tighten,
+)
 
 __all__ = ["Reach", "Scope", "bounds", "can_be_missing", "grid_of", "reach_of", "truths_of"]
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.bounds.reach import Reach
 from scorelang.compiler.grids import constant_of
 from scorelang.compiler.ranges import bounds, truths_of
-from scorelang.compiler.reach import Reach
 from scorelang.compiler.scope import Scope
 from scorelang.model.expressions import Arithmetic, Both, Calculation, Compare, Comparison, Expr
 from scorelang.model.rubric import RecordRule

@@ -13,7 +13,6 @@ from fractions import Fraction
 import attrs
 
 from scorelang.compiler.expression_walk import own_numbers, through_lets
-from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_rules import may_come
 from scorelang.compiler.scope import Scope
@@ -22,6 +21,7 @@ from scorelang.model.expressions import Expr, FieldValue, LetValue, UsedValue
 from scorelang.model.fields import FieldType
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import is_nothing
 
 FoundRecord = dict[str, Value]
 _HALVINGS = 40

@@ -13,7 +13,6 @@ from typing import assert_never
 from scorelang.compiler.cells import cells_of
 from scorelang.compiler.expression_walk import through_lets
 from scorelang.compiler.grids import common_grid, grid_of, grid_of_rounding
-from scorelang.compiler.interval_arithmetic import add, highest, hull, is_nothing, lowest, only
 from scorelang.compiler.narrowing import assume
 from scorelang.compiler.ranges import bounds, can_be, can_be_missing, reach_of, truths_of
 from scorelang.compiler.scope import Scope
@@ -34,6 +33,7 @@ from scorelang.model.rules import (
 )
 from scorelang.model.walk import descend
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import add, highest, hull, is_nothing, lowest, only
 from scorelang.numeric.interval_set import gaps
 from scorelang.numeric.rounding import Rounding
 

@@ -11,8 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.interval_arithmetic import EVERYTHING, NOTHING, hull, only
-from scorelang.compiler.reach import ANY_DAY, ANY_TEXT, Reach, as_number, exactly, meet
+from scorelang.bounds.reach import ANY_DAY, ANY_TEXT, Reach, as_number, exactly, meet
 from scorelang.compiler.work import Work
 from scorelang.model.expressions import Expr, FieldValue
 from scorelang.model.fields import NUMERIC, Field, FieldType
@@ -20,6 +19,7 @@ from scorelang.model.rubric import Population, Range
 from scorelang.model.rules import Table
 from scorelang.model.types import Value
 from scorelang.numeric.interval import ALL_NUMBERS, Grid, Interval
+from scorelang.numeric.interval_arithmetic import EVERYTHING, NOTHING, hull, only
 
 
 @attrs.frozen

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.interval_arithmetic import is_nothing, only, rounded
 from scorelang.compiler.part_points import Points, exprs_of, limits_of
 from scorelang.compiler.part_ranges import all_parts, value_range
 from scorelang.compiler.ranges import Reach
@@ -20,6 +19,7 @@ from scorelang.compiler.scope import Scope
 from scorelang.model.expressions import Expr, ScorePoints, TotalValue
 from scorelang.model.rubric import CheckedRubric, Range
 from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import is_nothing, only, rounded
 
 
 @attrs.frozen

@@ -13,7 +13,6 @@ from fractions import Fraction
 from typing import Final
 
 from scorelang.compiler.grids import grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_rules import may_come
 from scorelang.compiler.record_search import fields_of
@@ -22,6 +21,7 @@ from scorelang.compiler.scored_records import ScoredRecords
 from scorelang.model.expressions import FieldValue, ScorePoints, TotalValue
 from scorelang.model.rubric import CheckedRubric
 from scorelang.model.types import Value
+from scorelang.numeric.interval_arithmetic import is_nothing
 
 _MOST_RECORDS: Final = 1_500
 

@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import assert_never, cast
 
 from scorelang.compiler.grids import grid_of
-from scorelang.compiler.interval_arithmetic import is_nothing, tighten
 from scorelang.compiler.narrowing import as_known, assume
 from scorelang.compiler.ranges import bounds, can_apply, can_be, can_be_missing, reach_of, truths_of
 from scorelang.compiler.scope import Scope
@@ -28,6 +27,7 @@ from scorelang.model.rules import (
 )
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import is_nothing, tighten
 
 Taken = tuple[Branch, Scope]
 """A branch that can be taken, with what is known where it is."""

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.interval_arithmetic import is_nothing
 from scorelang.compiler.part_points import ends_of
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_rules import may_come
@@ -21,6 +20,7 @@ from scorelang.model.expressions import Expr
 from scorelang.model.fields import FieldType
 from scorelang.model.rubric import CheckedRubric, UsedRubric
 from scorelang.model.types import Value
+from scorelang.numeric.interval_arithmetic import is_nothing
 
 
 def with_used_records(scope: Scope, rubric: CheckedRubric) -> Scope:

@@ -15,6 +15,7 @@ from scorelang.kernel.kinds import kind_of, may_be_missing
 from scorelang.kernel.nodes import Aspect, Ref
 from scorelang.kernel.slots import Kind, Origin, Slot
 from scorelang.model.expressions import Comparison, Pick
+from scorelang.model.fields import Field
 from scorelang.model.types import Value
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -29,6 +30,7 @@ class Builder:
         self._missing: list[bool] = []
         self._known: dict[object, Ref] = {}
         self._origins: dict[Ref, Origin] = {}
+        self.fields: dict[str, Field] = {}
 
     def slots(self) -> tuple[Slot, ...]:
         """Give all slots."""

@@ -69,7 +69,8 @@ def compute(node: k.Node, read: Read, given: Given) -> Value:
             return _logic(node, [read(operand) for operand in node.operands])
         case _:
             values = [read(operand) for operand in k.operands_of(node)]
-            return None if None in values else _known(node, values)
+            found: Value = None if None in values else _known(node, values)
+            return found
 
 
 def _of_all(name: str, by: Ref | None, keys: tuple[Ref, ...], read: Read, given: Given) -> Value:
@@ -116,7 +117,7 @@ def _logic(node: k.And | k.Or | k.AtLeast, truths: list[Value]) -> bool | None:
             assert_never(node)
 
 
-def _known(node: k.Node, values: list[Any]) -> Value:
+def _known(node: k.Node, values: list[Any]) -> Any:  # noqa: ANN401  a value of its kind
     """Give the value of a node none of whose operands is missing."""
     match node:
         case k.Linear(terms, constant):

@@ -46,10 +46,11 @@ def lower_rubric(rubric: CheckedRubric) -> Kernel:
     }
     frame = Frame(rubric, b, fields, specials, lower_named, lower_class)
     outputs = _Lowering(frame).outputs()
-    return pruned(Kernel(rubric.name, b.slots(), outputs))
+    return pruned(Kernel(rubric.name, b.slots(), outputs, b.fields))
 
 
 def _input(field: Field, name: str, b: Builder) -> Ref:
+    b.fields[name] = field
     needs = field.required or field.is_key or field.blank_means is not None
     can_be_missing = not needs or bool(field.specials)
     return b.input(name, _kind(field), can_be_missing=can_be_missing)

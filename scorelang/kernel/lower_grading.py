@@ -8,11 +8,12 @@ interval that would keep its scores out no longer counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from scorelang.kernel import nodes as k
+from scorelang.kernel.builder import Builder
 from scorelang.kernel.frame import Frame, Graded
 from scorelang.kernel.lower_values import lower
 from scorelang.kernel.nodes import Ref
@@ -65,11 +66,15 @@ def _segments(grading: Grading, segment: Ref, frame: Frame) -> Graded:
             b.any(b.all((is_for, found.tried[place])) for is_for, found in graded)
             for place in range(len(grading.lines))
         ),
-        b.any(
-            (b.is_missing(segment), *(b.all((is_for, found.undecided)) for is_for, found in graded))
-        ),
+        b.any((b.is_missing(segment), *_open_in(graded, b))),
         tuple(need for _, found in graded for need in found.open_needs),
     )
+
+
+def _open_in(graded: Sequence[tuple[Ref, Graded]], b: Builder) -> Iterator[Ref]:
+    for is_for, found in graded:
+        if found.undecided is not None:
+            yield b.all((is_for, found.undecided))
 
 
 @attrs.define

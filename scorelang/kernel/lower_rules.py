@@ -114,17 +114,17 @@ class _Ruling:
                     )
                 )
             case Levels(subject, cases, otherwise, missing):
-                ref = self.value(subject)
+                key = self.value(subject)
                 return lambda give: self.b.add(
                     k.Lookup(
-                        (ref,),
+                        (key,),
                         tuple(((values,), give(branch)) for values, branch in cases),
                         give(otherwise),
                         give(missing),
                     )
                 )
-            case FirstThatHolds(cases, otherwise, missing):
-                return self.first(cases, otherwise, missing)
+            case FirstThatHolds():
+                return self.first(rule)
             case Within():
                 return self.within(rule)
             case Lookup(name, branches):
@@ -132,20 +132,15 @@ class _Ruling:
             case _:
                 assert_never(rule)
 
-    def first(
-        self,
-        cases: Sequence[tuple[Expr, Branch]],
-        otherwise: Branch | None,
-        missing: Branch | None,
-    ) -> Callable[[Give], Ref]:
+    def first(self, rule: FirstThatHolds) -> Callable[[Give], Ref]:
         """Give the first line that holds; a missing condition before it leaves it open."""
-        asked = [(self.value(condition), branch) for condition, branch in cases]
+        asked = [(self.value(condition), branch) for condition, branch in rule.cases]
 
         def choose(give: Give) -> Ref:
             arms = []
             for holds, branch in asked:
-                arms += [(self.b.is_missing(holds), give(missing)), (holds, give(branch))]
-            return self.b.select(arms, give(otherwise))
+                arms += [(self.b.is_missing(holds), give(rule.missing)), (holds, give(branch))]
+            return self.b.select(arms, give(rule.otherwise))
 
         return choose
 
@@ -282,7 +277,7 @@ class _Ruling:
 
         taken = [*(taken for _, taken in each), rest]
         counted = by(lambda found: found.counted)
-        lines = max(len(found.gaps) for found in taken)
+        lines, zero = max(len(found.gaps) for found in taken), self.b.constant(ZERO)
         return Taken(
             by(lambda found: found.points),
             by(lambda found: found.level),
@@ -292,11 +287,8 @@ class _Ruling:
             tuple(_each_name(taken, lambda found: found.actions, by, self.b.no)),
             self.b.any((self.gap(rule.segment), counted)),
             by(lambda found: found.gap),
-            tuple(by(lambda found, at=at: _at(found.gaps, at, self.b.no)) for at in range(lines)),
-            tuple(
-                by(lambda found, at=at: _at(found.held, at, self.b.constant(ZERO)))
-                for at in range(lines)
-            ),
+            tuple(by(_place_in(lambda found: found.gaps, at, self.b.no)) for at in range(lines)),
+            tuple(by(_place_in(lambda found: found.held, at, zero)) for at in range(lines)),
             tuple(
                 (code, field, self.b.all((is_for, broken)))
                 for is_for, found in self.cases(rule, segment, each, rest)
@@ -412,8 +404,14 @@ def _place(value: object) -> int:
     return int(value)
 
 
-def _at(refs: Sequence[Ref], place: int, otherwise: Ref) -> Ref:
-    return refs[place] if place < len(refs) else otherwise
+def _place_in(
+    get: Callable[[Taken], Sequence[Ref]], place: int, otherwise: Ref
+) -> Callable[[Taken], Ref]:
+    def at(taken: Taken) -> Ref:
+        refs = get(taken)
+        return refs[place] if place < len(refs) else otherwise
+
+    return at
 
 
 def _each_name(

@@ -7,11 +7,13 @@ written. The outputs of a kernel, which slot is the total and which a flag, are 
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 
 import attrs
 
 from scorelang.kernel.nodes import Node, Ref
 from scorelang.kernel.outputs import Outputs
+from scorelang.model.fields import Field
 from scorelang.source.span import Span
 
 
@@ -52,6 +54,8 @@ class Kernel:
     name: str
     slots: tuple[Slot, ...]
     outputs: Outputs
+    fields: Mapping[str, Field] = attrs.field(factory=dict)
+    """The fields behind the inputs, by the name of the input."""
 
     def node(self, ref: Ref) -> Node:
         """Give the node of a slot."""

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 
-from scorelang.compiler.interval_arithmetic import NOTHING, is_nothing
 from scorelang.compiler.narrowing import assume
 from scorelang.compiler.ranges import bounds, can_be_missing, grid_of, truths_of
 from scorelang.compiler.scope import Scope
@@ -36,6 +35,7 @@ from scorelang.model.expressions import (
 )
 from scorelang.model.fields import Category, Field, FieldType
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.numeric.interval_arithmetic import NOTHING, is_nothing
 from scorelang.numeric.rounding import Rounding, RoundingMode
 
 DAYS = Field(

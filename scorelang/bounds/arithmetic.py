@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from scorelang.compiler.interval_arithmetic import (
+from scorelang.bounds.reach import Reach
+from scorelang.model.expressions import Arithmetic, Irrational, Pick
+from scorelang.numeric.functions import EXP_LIMIT, exp, ln, root
+from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import (
     EVERYTHING,
     add,
     divide,
@@ -17,10 +21,6 @@ from scorelang.compiler.interval_arithmetic import (
     raise_to,
     rising,
 )
-from scorelang.compiler.reach import Reach
-from scorelang.model.expressions import Arithmetic, Irrational, Pick
-from scorelang.numeric.functions import EXP_LIMIT, exp, ln, root
-from scorelang.numeric.interval import Interval
 
 
 def calculated(op: Arithmetic, left: Reach, right: Reach) -> Reach:

@@ -13,11 +13,11 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.compiler.interval_arithmetic import EVERYTHING, NOTHING, hull, is_nothing, only
 from scorelang.model.expressions import Comparison
 from scorelang.model.types import Value
 from scorelang.numeric.calendar import FIRST_DAY, LAST_DAY
 from scorelang.numeric.interval import Interval
+from scorelang.numeric.interval_arithmetic import EVERYTHING, NOTHING, hull, is_nothing, only
 
 _EITHER = frozenset({True, False})
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
-from scorelang.compiler.interval_arithmetic import (
+from scorelang.bounds.reach import ANY_DAY, Reach
+from scorelang.model.times import TimeUnit
+from scorelang.numeric import calendar
+from scorelang.numeric.interval import WHOLE_NUMBERS, Interval
+from scorelang.numeric.interval_arithmetic import (
     ABOVE_ZERO,
     add,
     divide,
@@ -17,10 +21,6 @@ from scorelang.compiler.interval_arithmetic import (
     only,
     tighten,
 )
-from scorelang.compiler.reach import ANY_DAY, Reach
-from scorelang.model.times import TimeUnit
-from scorelang.numeric import calendar
-from scorelang.numeric.interval import WHOLE_NUMBERS, Interval
 
 _COUNTS = {
     TimeUnit.DAYS: calendar.days_between,

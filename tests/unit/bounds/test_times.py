@@ -6,8 +6,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorelang.compiler import reach_times
-from scorelang.compiler.reach import Reach
+from scorelang.bounds import times as reach_times
+from scorelang.bounds.reach import Reach
 from scorelang.evaluator import times
 from scorelang.model.times import TimeUnit
 from scorelang.numeric.interval import Interval
