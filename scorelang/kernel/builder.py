@@ -249,14 +249,20 @@ class Builder:
                 otherwise = given
                 break
             kept.append((holds, given))
-        while kept and kept[-1][1] == otherwise:
-            kept.pop()
+        while kept and (kept[-1][1] == otherwise or self._stands_in(kept[-1], otherwise)):
+            _, given = kept.pop()
+            otherwise = self.coalesce((otherwise, given))
         return self.add(k.Select(tuple(kept), otherwise)) if kept else otherwise
+
+    def _stands_in(self, arm: tuple[Ref, Ref], otherwise: Ref) -> bool:
+        """Whether an arm gives something for what would else be missing."""
+        node = self._nodes[arm[0]]
+        return isinstance(node, k.IsMissing) and node.operand == otherwise
 
     def coalesce(self, refs: Iterable[Ref]) -> Ref:
         """Give the first value that is known."""
         kept: list[Ref] = []
-        for ref in refs:
+        for ref in dict.fromkeys(refs):
             if not self.is_surely(ref, None):
                 kept.append(ref)
                 if not self.can_be_missing(ref):

@@ -7,6 +7,7 @@ picks, exact again. Nothing is ever rounded through a binary float.
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -59,6 +60,44 @@ def round_to(x: Fraction, rounding: Rounding) -> Fraction:
     if _goes_up(count, 2 * rest, divisor, rounding.mode):
         count += 1
     return _multiple(count, step_numerator, step_denominator)
+
+
+def _half_up(numerator: int, denominator: int) -> int:
+    if numerator >= 0:
+        return (2 * numerator + denominator) // (2 * denominator)
+    return -((denominator - 2 * numerator) // (2 * denominator))
+
+
+def _half_even(numerator: int, denominator: int) -> int:
+    count, rest = divmod(numerator, denominator)
+    return count + (2 * rest > denominator or (2 * rest == denominator and count % 2 == 1))
+
+
+def _up(numerator: int, denominator: int) -> int:
+    return -(-numerator // denominator) if numerator > 0 else numerator // denominator
+
+
+def _down(numerator: int, denominator: int) -> int:
+    return numerator // denominator if numerator > 0 else -(-numerator // denominator)
+
+
+def _ceiling(numerator: int, denominator: int) -> int:
+    return -(-numerator // denominator)
+
+
+def _floor(numerator: int, denominator: int) -> int:
+    return numerator // denominator
+
+
+COUNTS: Mapping[RoundingMode, Callable[[int, int], int]] = {
+    RoundingMode.HALF_UP: _half_up,
+    RoundingMode.HALF_EVEN: _half_even,
+    RoundingMode.UP: _up,
+    RoundingMode.DOWN: _down,
+    RoundingMode.CEILING: _ceiling,
+    RoundingMode.FLOOR: _floor,
+}
+"""The whole number each mode gives for a ratio of whole numbers, the second above zero."""
 
 
 def to_significant(x: Fraction, digits: int) -> Fraction:

@@ -1,0 +1,1 @@
+"""Generated Python for one record: whole numbers where a step is known, ratios where not."""
