@@ -22,6 +22,7 @@ from scorelang.diagnostics.model import Diagnostic, Severity
 from scorelang.evaluator.baseline import Baseline
 from scorelang.evaluator.batch import score_batch
 from scorelang.evaluator.history import choose, date_record, day_rubric
+from scorelang.evaluator.interpreter import Evaluator
 from scorelang.formatter.format import FormatResult
 from scorelang.formatter.format import format_source as _format_source
 from scorelang.library.history_files import version_files
@@ -30,6 +31,7 @@ from scorelang.model.fields import Record, Rejection
 from scorelang.model.history import History, first_day, say_days, version_name
 from scorelang.model.outcome import Outcome
 from scorelang.model.rubric import CheckedRubric
+from scorelang.quick import QuickScorer
 from scorelang.records.mapping import MappingReader
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import VersionDecl, Vocabulary
@@ -99,6 +101,14 @@ class Rubric:
     def _reader(self) -> MappingReader:
         return MappingReader(self.checked)
 
+    @cached_property
+    def _quick(self) -> QuickScorer | None:
+        return QuickScorer.of(self.checked)
+
+    @cached_property
+    def _evaluator(self) -> Evaluator:
+        return Evaluator(self.checked)
+
     def score(
         self,
         record: Mapping[str, object],
@@ -116,9 +126,25 @@ class Rubric:
         :class:`~scorelang.evaluator.baseline.BaselineError` if the rubric compares with a
         population and no baseline is given.
         """
-        with speaking(self.lang or spoken()):
-            read = self._reader.read(record)
-            [scored] = score_batch(self.checked, [read], baseline=baseline, as_of=as_of, alone=True)
+        lang = self.lang or spoken()
+        quick = self._quick
+        if quick is not None:
+            kept = dict(record)  # what is read later belongs to the record as it is now
+            scored = quick.score(kept, as_of, lambda: self._interpret(kept, None, as_of, lang))
+            if scored is not None:
+                return scored
+        return self._interpret(record, baseline, as_of, lang)
+
+    def _interpret(
+        self,
+        record: Mapping[str, object],
+        baseline: Baseline | None,
+        as_of: dt.date | None,
+        lang: str,
+    ) -> Outcome:
+        """Let the interpreter score a record, with all its words."""
+        with speaking(lang):
+            scored = self._evaluator.score_read(self._reader.read(record), baseline, as_of)
         if isinstance(scored, Rejection):
             raise RecordError(scored)
         return scored

@@ -18,7 +18,7 @@ LAYERS = (
     {"compiler"},
     {"evaluator", "engines"},
     {"records", "batch", "analysis", "formatter", "exporters", "reports"},
-    {"frames", "loading", "profiling", "trials"},
+    {"frames", "loading", "profiling", "quick", "trials"},
     {"api", "lsp", "studio"},
     {"cli"},
 )

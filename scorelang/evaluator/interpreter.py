@@ -93,6 +93,18 @@ class Evaluator:
         """
         return self.score_by(self._figures(populations, baseline), record, as_of)
 
+    def score_read(
+        self, read: Record | Rejection, baseline: Baseline | None, as_of: dt.date | None
+    ) -> Outcome | Rejection:
+        """Score one record that was read, or say all that is wrong with it."""
+        if isinstance(read, Rejection) and read.readable is None:
+            return read
+        has_figures = bool(self.rubric.populations)
+        figures: Figures = self._figures(None, baseline) if has_figures else NoFigures()
+        if isinstance(read, Rejection):
+            return self.complete(figures, read, as_of)
+        return self.score_by(figures, read, as_of)
+
     def complete(self, figures: Figures, rejection: Rejection, as_of: dt.date | None) -> Rejection:
         """Add the faults between fields to those of single cells, as far as it can be read."""
         if rejection.readable is None:

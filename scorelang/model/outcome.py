@@ -7,9 +7,10 @@ the contributions of its children and of its adjustments.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -192,7 +193,7 @@ class UsedOutcome:
     points: Mapping[str, Fraction | None]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # without slots, so that what nobody has asked for can be left out
 class Outcome:
     """The result of one record.
 
@@ -250,6 +251,28 @@ class Outcome:
     ratings: Mapping[str, FieldRatings] = attrs.field(factory=dict)
     left_out: tuple[Fault, ...] = ()
     actions: tuple[str, ...] | None = None
+
+    @classmethod
+    def deferred(cls, known: dict[str, object], rest: Callable[[], Outcome]) -> Outcome:
+        """Make an outcome of which a part is known; the rest is worked out when it is read.
+
+        ``known`` are attributes by name, those that ``total`` reads among them; it is kept.
+        ``rest`` gives the whole outcome, which must agree with them.
+        """
+        outcome = cls.__new__(cls)
+        known["_rest"] = rest
+        object.__setattr__(outcome, "__dict__", known)
+        return outcome
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  of whichever attribute is asked for
+        """Work out what was deferred; asked only for what is not there."""
+        rest = self.__dict__.get("_rest")
+        if rest is None or name.startswith("__"):
+            raise AttributeError(name)
+        whole = rest()
+        for attribute in attrs.fields(Outcome):
+            self.__dict__.setdefault(attribute.name, getattr(whole, attribute.name))
+        return self.__dict__[name]
 
     @property
     def total(self) -> Decimal | None:

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from scorelang.bounds.slots import Bound, bounds_of
-from scorelang.engines.python.shapes import Form, Shape
+from scorelang.engines.python.shapes import Shape
 from scorelang.engines.python.writer import write
 from scorelang.kernel.compute import Figures, Given
 from scorelang.kernel.nodes import Aspect, Input, Ref
@@ -31,7 +31,7 @@ class InputSlot:
 class Compiled:
     """A function of a record that gives some slots of a kernel.
 
-    ``function`` takes what the inputs hold, in their order (a ratio as two), the day of the
+    ``function`` takes what the inputs hold, in their order, the day of the
     evaluation and the figures over all records; ``refs`` are the slots it gives.
     """
 
@@ -47,11 +47,7 @@ class Compiled:
         for each in self.inputs:
             is_value = each.aspect is Aspect.VALUE
             value = given.values[each.name] if is_value else given.specials.get(each.name, "")
-            parts = each.shape.held(value)
-            if each.shape.form is Form.RATIO:
-                held += parts  # type: ignore[arg-type]  # a ratio is held as two
-            else:
-                held.append(parts)
+            held.append(each.shape.held(value))
         found = self.function(held, given.as_of, given.figures)
         made = zip(self.refs, self.shapes, found, strict=True)
         return {ref: shape.value(part) for ref, shape, part in made}
@@ -61,7 +57,7 @@ def compile_kernel(
     kernel: Kernel, wanted: Iterable[Ref], bounds: Sequence[Bound] | None = None
 ) -> Compiled:
     """Compile a function that gives the wanted slots."""
-    refs = tuple(dict.fromkeys(wanted))
+    refs = tuple(wanted)
     found = write(kernel, bounds_of(kernel) if bounds is None else bounds, refs)
     body = "\n    ".join(found.lines)
     source = f"def {_NAME}(given, as_of, figures):\n    {body}\n"

@@ -75,18 +75,16 @@ class _Writer:
         for ref in sorted(self.reads):
             if isinstance(self.kernel.node(ref), k.Input):
                 self.found.inputs.append(ref)
-        names = [name for ref in self.found.inputs for name in self.names_of(ref)]
-        if names:
-            self.found.lines.append(f"({', '.join(names)},) = given")
+        if self.found.inputs:
+            names = ", ".join(f"s{ref}" for ref in self.found.inputs)
+            self.found.lines.append(f"({names},) = given")
+        for ref in filter(self.is_ratio, self.found.inputs):
+            self.found.lines.append(f"s{ref}, d{ref} = s{ref}")
         for ref in sorted(self.reads):
             self.slot(ref)
         given = ", ".join(self.result(ref) for ref in self.wanted)
         self.found.lines.append(f"return ({given},)")
         return self.found
-
-    def names_of(self, ref: Ref) -> tuple[str, ...]:
-        is_ratio = self.shapes[ref].form is Form.RATIO
-        return (f"s{ref}", f"d{ref}") if is_ratio else (f"s{ref}",)
 
     def result(self, ref: Ref) -> str:
         text = self.texts[ref]
