@@ -20,17 +20,18 @@ def list_actions(scope: Scope, applied: Iterable[AppliedOverride]) -> tuple[str,
         found.update(dict.fromkeys(scope.drafts[indicator.name].actions))
     found.update(dict.fromkeys(_of_grades(scope)))
     declared = {override.name: override.action for override in scope.index.rubric.overrides}
-    acted = (*scope.zeroed.values(), *applied)
-    found.update(dict.fromkeys(a for each in acted if (a := declared[each.name]) is not None))
+    found.update(dict.fromkeys(a for each in applied if (a := declared[each.name]) is not None))
     return tuple(found)
 
 
 def _of_grades(scope: Scope) -> Iterator[str]:
-    grading = scope.index.rubric.grading
-    if grading is not None and scope.grade is not None:
-        taken = scope.grade_line
-        lines = [line for line in grading.lines if line.name == scope.grade]
+    if scope.grade is not None:
+        taken = scope.grade_taken
+        lines = [line for line in scope.grades_tried if line.name == scope.grade]
         # Of several lines for one grade the one that was taken speaks.
-        lines.sort(key=lambda line: line.text != taken)
+        lines.sort(key=lambda line: line is not taken)
         yield from (line.action for line in lines[:1] if line.action is not None)
-    yield from scope.class_actions
+    for name in scope.index.classes:
+        line = scope.class_taken.get(name)
+        if line is not None and line.action is not None:
+            yield line.action

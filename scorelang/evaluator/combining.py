@@ -21,7 +21,7 @@ import attrs
 
 from scorelang.evaluator.draft import ONE, ZERO, Counts, Draft
 from scorelang.evaluator.index import Index
-from scorelang.model.outcome import Adjustment, AdjustmentKind, PartOutcome
+from scorelang.model.outcome import Adjustment, AdjustmentKind
 from scorelang.model.rubric import Combine, Group
 from scorelang.numeric.functions import root
 
@@ -121,7 +121,7 @@ def _beside_extras(children: Sequence[Draft], marks: Fraction | None, index: Ind
         children,
         tuple(ONE if child.part.name in index.extras else factor for child in children),
     )
-    inside = sum((_extras_inside(child, index) for child in others), ZERO)
+    inside = sum((child.extras for child in others), ZERO)
     kept = inside * (1 - factor)
     if not kept:
         return found
@@ -133,25 +133,19 @@ def _marks(child: Draft, index: Index) -> Fraction | None:
     return index.marks[child.part.name] if child.part.name in index.mixed else child.full
 
 
-def _extras_inside(child: Draft, index: Index) -> Fraction:
+def extras_inside(group: Group, children: Iterable[Draft], index: Index) -> Fraction:
     """Give what bonuses and deductions come to inside a group with other parts."""
-    if child.part.name not in index.mixed or child.counts is Counts.LEFT_OUT:
+    if group.name not in index.mixed:
         return ZERO
-    if any(each.kind is AdjustmentKind.ZEROED for each in child.adjustments):
-        return ZERO
-    if child.counts is Counts.FULL_MARKS:
-        return (child.full or ZERO) - (index.marks[child.part.name] or ZERO)
-    return _extras_of(child.children, index) if child.points is not None else ZERO
+    each = (
+        _as_extra(child) if child.part.name in index.extras else child.extras for child in children
+    )
+    return sum(each, ZERO)
 
 
-def _extras_of(parts: Iterable[PartOutcome], index: Index) -> Fraction:
-    given = ZERO
-    for part in parts:
-        if part.name in index.extras:
-            given += part.contribution
-        elif part.name in index.mixed:
-            given += _extras_of(part.children, index)
-    return given
+def _as_extra(child: Draft) -> Fraction:
+    found = child.points if child.counts is Counts.POINTS else None
+    return ZERO if found is None else found
 
 
 def _level(children: Sequence[Draft], factor: Fraction) -> Combined:

@@ -35,7 +35,10 @@ class Counts(enum.Enum):
 
 @attrs.define
 class Draft:
-    """One part; the attributes are those of ``PartOutcome`` until its factor is known."""
+    """One part; the attributes are those of ``PartOutcome`` until its factor is known.
+
+    ``extras`` is what bonuses and deductions inside come to, which no group stretches.
+    """
 
     part: Part
     status: PartStatus
@@ -54,6 +57,7 @@ class Draft:
     items: tuple[TakenItem, ...] = ()
     actions: tuple[str, ...] = ()
     stretched: Stretched | None = None
+    extras: Fraction = ZERO
 
     @property
     def full(self) -> Fraction | None:

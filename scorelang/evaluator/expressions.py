@@ -344,10 +344,12 @@ def line_of(table: Table, scope: Scope) -> TableLine | None:
 
 
 def _population_value(population: Population, scope: Scope) -> Value:
-    by = None if population.by is None else evaluate(population.by, scope)
-    if population.by is not None and by is None:
-        return None
-    return scope.figures.value(population.name, by, lambda: keys_of(population, scope))
+    # The keys of this record are those that were taken of all, wherever the value is read.
+    with scope.apart():
+        by = None if population.by is None else evaluate(population.by, scope)
+        if population.by is not None and by is None:
+            return None
+        return scope.figures.value(population.name, by, lambda: keys_of(population, scope))
 
 
 def keys_of(population: Population, scope: Scope) -> tuple[Value, ...]:

@@ -15,15 +15,13 @@ import attrs
 
 from scorelang.evaluator import logic
 from scorelang.evaluator.expressions import evaluate, line_of, truth
+from scorelang.evaluator.index import GRADE
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.scope import Scope
 from scorelang.model.expressions import Both, Expr, TableValue
 from scorelang.model.outcome import PassedOver
 from scorelang.model.rubric import GradeLine, Grading
 from scorelang.numeric.interval import Interval
-
-GRADE = "grade"
-"""The name under which the grade of a record stands in what is undecided, and in the notes."""
 
 
 @attrs.define
@@ -32,16 +30,25 @@ class Graded:
 
     ``lands_outside`` is set where a line above failed its ``needs`` and the limit of this one
     does not hold. ``row`` are the cells of the table line that gave it, where a table did.
+    ``tried`` are the lines that are for this record.
     """
 
     name: str | None
     line: GradeLine | None = None
     lands_outside: bool = False
     row: str | None = None
+    tried: tuple[GradeLine, ...] = ()
 
 
 def grade(grading: Grading, scope: Scope) -> Graded:
     """Find the grade of a record."""
+    found = _grade(grading, scope)
+    if not found.tried:
+        found.tried = grading.lines
+    return found
+
+
+def _grade(grading: Grading, scope: Scope) -> Graded:
     if any(scope.points_of(name) is None for name in grading.winners):
         return Graded(None)  # whichever is missing might be the highest
     if grading.value is not None:
@@ -52,7 +59,12 @@ def grade(grading: Grading, scope: Scope) -> Graded:
         if segment is None:
             scope.undecided[grading.name or GRADE] = say(causes_of(grading.by, scope))
             return Graded(None)
-        grading = attrs.evolve(grading, by=None, lines=grading.lines_for(segment))
+        for_segment = attrs.evolve(grading, by=None, lines=grading.lines_for(segment))
+        return attrs.evolve(_by_lines(for_segment, scope), tried=for_segment.lines)
+    return _by_lines(grading, scope)
+
+
+def _by_lines(grading: Grading, scope: Scope) -> Graded:
     score = scope.total if grading.score is None else scope.points_of(grading.score)
     failed: Interval | None = None
     for line in _tried(grading):
@@ -150,6 +162,4 @@ def classify(name: str, scope: Scope) -> None:
     if found.line is not None:
         if not found.lands_outside:
             scope.class_lines[name] = found.line.text
-        scope.line_flags.update(dict.fromkeys(found.line.flags))
-        if found.line.action is not None:
-            scope.class_actions[found.line.action] = None
+        scope.class_taken[name] = found.line

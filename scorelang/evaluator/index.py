@@ -33,6 +33,7 @@ class Index:
 
     ``names`` are all parts in the order of the rubric, children before their group.
     ``parents`` are those within the parts of the rubric; the root is nobody's parent.
+    ``open_order`` is the place of each name that can be undecided.
     ``conditional`` are the parts that may not apply, or are inside one. ``extras`` are bonuses
     and deductions, ``mixed`` plain sums that have some inside; ``marks`` are those of the other
     parts of a sum or mean that has some. ``loose`` are the groups, and the total, whose weights
@@ -57,6 +58,31 @@ class Index:
     loose: tuple[Group, ...]
     extras: frozenset[str]
     mixed: frozenset[str]
+    open_order: Mapping[str, int]
+
+    def in_order(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Give what is undecided, or has expired, in the order of the rubric, each once."""
+        known = self.open_order
+        return tuple(sorted(dict.fromkeys(names), key=lambda name: known.get(name, len(known))))
+
+
+GRADE = "grade"
+"""The name under which the grade of a record stands in what is undecided, and in the notes."""
+
+ACTING = (
+    OverrideKind.FLOOR,
+    OverrideKind.NOTCH,
+    OverrideKind.CAP,
+    OverrideKind.VETO,
+    OverrideKind.FLAG,
+)
+"""A veto acts after everything else, so that it is final; a cap beats a floor."""
+
+
+def acting_order(overrides: Iterable[Override]) -> tuple[Override, ...]:
+    """Sort by the order of acting, within a kind by the order of the rubric."""
+    declared = tuple(overrides)
+    return tuple(each for kind in ACTING for each in declared if each.kind is kind)
 
 
 def index(rubric: CheckedRubric) -> Index:
@@ -89,7 +115,21 @@ def index(rubric: CheckedRubric) -> Index:
         loose=tuple(_loose(rubric, ordered)),
         extras=frozenset(part.name for part in ordered if is_extra(part)),
         mixed=frozenset(part.name for part in ordered if is_mixed(part)),
+        open_order={name: place for place, name in enumerate(dict.fromkeys(_can_be_open(rubric)))},
     )
+
+
+def _can_be_open(rubric: CheckedRubric) -> Iterator[str]:
+    """Give the names of what missing values can leave open, as a record comes by them."""
+    yield from (each.reason for each in rubric.eligibility)
+    yield from (each.name for each in rubric.overrides if each.kind is OverrideKind.ZERO)
+    if rubric.grading is not None:
+        yield from (line.name for line in rubric.grading.lines if line.needs)
+        yield GRADE
+    yield from (each.name for each in acting_order(rubric.overrides))
+    for grading in rubric.classes:
+        yield from (line.name for line in grading.lines if line.needs)
+        yield grading.name or GRADE
 
 
 def _marks(rubric: CheckedRubric, parts: Iterable[Part]) -> Mapping[str, Fraction | None]:

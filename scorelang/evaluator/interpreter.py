@@ -8,7 +8,7 @@ overrides, classes, results. May report R0201, R0202 and R0203.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -18,9 +18,8 @@ from scorelang.evaluator.baseline import Baseline, BaselineNeededError
 from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import evaluate
 from scorelang.evaluator.grading import classify
-from scorelang.evaluator.index import index
+from scorelang.evaluator.index import acting_order, index
 from scorelang.evaluator.notes import missing_indicators, write_notes
-from scorelang.evaluator.overrides import in_order
 from scorelang.evaluator.population import AssumedFigures, BaselineFigures, NoFigures, check_fits
 from scorelang.evaluator.raters import Rated, add_notes, combine_ratings
 from scorelang.evaluator.reasons import give_reasons
@@ -64,7 +63,7 @@ class Evaluator:
         self.rubric = rubric
         self._index = index(rubric)
         self._names = (*self._index.names, *self._index.scores)
-        self._overrides = in_order(rubric.overrides)
+        self._overrides = acting_order(rubric.overrides)
         self._flags = {override.name: override.flags for override in rubric.overrides}
         self._rated = tuple(field for field in rubric.fields if field.raters)
         self._has_actions = has_actions(rubric)
@@ -197,7 +196,7 @@ class Evaluator:
             scores=dict.fromkeys(self._names),
             results=dict.fromkeys(results),
             missing=missing_indicators(scope),
-            undecided=tuple(scope.undecided),
+            undecided=self._index.in_order(scope.undecided),
             notes=_notes(examined),
             specials=_specials(examined),
             assumed=examined.record.assumed,
@@ -226,9 +225,9 @@ class Evaluator:
                 **scope.results,
             },
             flags=self._raised(examined),
-            overrides=(*scope.zeroed.values(), *examined.applied),
+            overrides=(*self._zeroed(scope), *examined.applied),
             missing=missing_indicators(scope),
-            undecided=tuple(scope.undecided),
+            undecided=self._index.in_order(scope.undecided),
             levels={name: scope.levels[name] for name in self._index.names if name in scope.levels},
             notes=_notes(examined),
             specials=_specials(examined),
@@ -247,8 +246,10 @@ class Evaluator:
             unrounded=scope.unrounded,
             unlimited=scope.unlimited,
             stretched=tally.stretched,
-            expired=tuple(dict.fromkeys(scope.expired)),
-            actions=list_actions(scope, examined.applied) if self._has_actions else None,
+            expired=self._index.in_order(scope.expired),
+            actions=list_actions(scope, (*self._zeroed(scope), *examined.applied))
+            if self._has_actions
+            else None,
         )
 
     def _grade(self, scope: Scope) -> str | None:
@@ -258,14 +259,27 @@ class Evaluator:
             return scope.grade
         return scope.classes[next(iter(classes))]
 
+    def _actions(self, examined: Examined) -> tuple[str, ...] | None:
+        if not self._has_actions:
+            return None
+        scope = examined.scope
+        return list_actions(scope, (*self._zeroed(scope), *examined.applied))
+
+    def _zeroed(self, scope: Scope) -> Iterator[AppliedOverride]:
+        """Give the overrides that let a part score nothing, in the order of the rubric."""
+        names = (override.name for override in self.rubric.overrides)
+        return (scope.zeroed[name] for name in names if name in scope.zeroed)
+
     def _raised(self, examined: Examined) -> tuple[str, ...]:
         """Give the flags of branches, grade lines and overrides, each once."""
         scope = examined.scope
         flags: dict[str, None] = {}
         for indicator in self._index.indicators:
             flags.update(dict.fromkeys(scope.drafts[indicator.name].flags))
-        flags.update(scope.line_flags)
-        for override in (*scope.zeroed.values(), *examined.applied):
+        taken = (scope.grade_taken, *(scope.class_taken.get(each) for each in self._index.classes))
+        for line in taken:
+            flags.update(dict.fromkeys(() if line is None else line.flags))
+        for override in (*self._zeroed(scope), *examined.applied):
             flags.update(dict.fromkeys(self._flags[override.name]))
         return tuple(flags)
 

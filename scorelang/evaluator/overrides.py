@@ -17,20 +17,6 @@ from scorelang.evaluator.scope import Scope
 from scorelang.model.outcome import AppliedOverride
 from scorelang.model.rubric import Override, OverrideKind
 
-ORDER = (
-    OverrideKind.FLOOR,
-    OverrideKind.NOTCH,
-    OverrideKind.CAP,
-    OverrideKind.VETO,
-    OverrideKind.FLAG,
-)
-"""A veto acts after everything else, so that it is final; a cap beats a floor."""
-
-
-def in_order(overrides: Sequence[Override]) -> tuple[Override, ...]:
-    """Sort by the order of acting, within a kind by the order of the rubric."""
-    return tuple(each for kind in ORDER for each in overrides if each.kind is kind)
-
 
 def has_expired(override: Override, scope: Scope) -> bool:
     """Whether an override was only to last until a day before the evaluation.

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from scorelang.evaluator.choosing import combine_kept
-from scorelang.evaluator.combining import Combined, combine
+from scorelang.evaluator.combining import Combined, combine, extras_inside
 from scorelang.evaluator.draft import ZERO, Counts, Draft
 from scorelang.evaluator.errors import SAID
 from scorelang.evaluator.expressions import number, truth
@@ -77,9 +77,11 @@ def _applies(part: Part, scope: Scope) -> bool | None:
 def _not_applying(part: Part, scope: Scope) -> Draft:
     children: Sequence[Part] = part.children if isinstance(part, Group) else ()
     inside = tuple(rate_part(child, scope).seal(ZERO) for child in children)
-    return Draft(
-        part, PartStatus.NOT_APPLYING, None, _counts_instead(part.applies), children=inside
-    )
+    counts = _counts_instead(part.applies)
+    extras = ZERO
+    if counts is Counts.FULL_MARKS and part.name in scope.index.mixed:
+        extras = (part.full or ZERO) - (scope.index.marks[part.name] or ZERO)
+    return Draft(part, PartStatus.NOT_APPLYING, None, counts, children=inside, extras=extras)
 
 
 def _counts_instead(applies: Applies | None) -> Counts:
@@ -158,6 +160,7 @@ def _take_ends(indicator: Indicator, taken: Taken, draft: Draft, scope: Scope) -
     points = round_in_turn(points, indicator.roundings)
     # Lines that exclude one another cannot all be open to the same end.
     draft.points = (max if policy.is_low else min)(points, policy.points)
+    draft.counts = Counts.POINTS
     draft.note = say(causes_of_indicator(indicator, scope))
 
 
@@ -198,6 +201,7 @@ def rate_group(group: Group, scope: Scope, base: Fraction = ZERO) -> Draft:
         children=tuple(map(Draft.seal, children, together.factors)),
         adjustments=adjustments,
         stretched=stretch_of(group, children, lambda child: weight_of(child, scope), scope.index),
+        extras=extras_inside(group, children, scope.index),
     )
 
 
@@ -327,4 +331,4 @@ def _take_all(draft: Draft) -> None:
     if draft.points:
         lost = Adjustment(AdjustmentKind.ZEROED, -draft.points)
         draft.adjustments = (*draft.adjustments, lost)
-    draft.points, draft.counts = ZERO, Counts.POINTS
+    draft.points, draft.counts, draft.extras = ZERO, Counts.POINTS, ZERO

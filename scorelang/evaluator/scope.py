@@ -17,6 +17,7 @@ import attrs
 from scorelang.evaluator.index import Index
 from scorelang.model.fields import Fault, Rejection, Special
 from scorelang.model.outcome import AppliedOverride, PartStatus, PassedOver, UsedOutcome
+from scorelang.model.rubric import GradeLine
 from scorelang.model.types import Value
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ class Scope:
     zeroed: dict[str, AppliedOverride] = attrs.field(factory=dict)
     undecided: dict[str, str] = attrs.field(factory=dict)
     expired: list[str] = attrs.field(factory=list)
-    line_flags: dict[str, None] = attrs.field(factory=dict)
-    class_actions: dict[str, None] = attrs.field(factory=dict)
+    grade_taken: GradeLine | None = None
+    grades_tried: tuple[GradeLine, ...] = ()
+    class_taken: dict[str, GradeLine] = attrs.field(factory=dict)
     total: Fraction | None = None
     grade: str | None = None
     is_graded: bool = False
@@ -98,8 +100,18 @@ class Scope:
         return self.points[name]
 
     def _rate(self, name: str) -> None:
-        with self.judging(is_judging=False):
+        with self.apart():
             self.rate(name, self)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Work out something by itself: nothing of what reads it, and no gap in it, tells."""
+        outer = self.is_judging, self.has_gap, self.open_as_met
+        self.is_judging, self.has_gap, self.open_as_met = False, False, 0
+        try:
+            yield
+        finally:
+            self.is_judging, self.has_gap, self.open_as_met = outer
 
     @contextmanager
     def judging(self, *, is_judging: bool) -> Iterator[None]:
@@ -131,6 +143,6 @@ class Scope:
     def class_of(self, name: str) -> str | None:
         """Give the class of another grading."""
         if name not in self.classes:
-            with self.judging(is_judging=False):
+            with self.apart():
                 self.classify(name, self)
         return self.classes[name]

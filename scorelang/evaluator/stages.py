@@ -76,10 +76,9 @@ def decide(overrides: Sequence[Override], scope: Scope) -> list[AppliedOverride]
     if grading is not None:
         found = grade(grading, scope)
         scope.grade = scope.grade_before = found.name
-        scope.grade_line = found.row
+        scope.grade_line, scope.grade_taken, scope.grades_tried = found.row, found.line, found.tried
         if found.line is not None:
             scope.grade_line, scope.lands_outside = found.line.text, found.lands_outside
-            scope.line_flags.update(dict.fromkeys(found.line.flags))
     order = grading.order if grading is not None else ()
     # Conditions see the grade by points throughout, so the final one is set afterwards.
     final, applied = apply_overrides(overrides, scope.grade, order, scope)

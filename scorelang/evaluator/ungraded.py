@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scorelang.evaluator.errors import SAID
-from scorelang.evaluator.grading import GRADE
+from scorelang.evaluator.index import GRADE
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.rejections import show_value
 from scorelang.evaluator.scope import Scope

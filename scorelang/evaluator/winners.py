@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scorelang.evaluator.errors import SAID
-from scorelang.evaluator.grading import GRADE
+from scorelang.evaluator.index import GRADE
 from scorelang.evaluator.missing import causes_of, say
 from scorelang.evaluator.scope import Scope
 from scorelang.model.expressions import ScorePoints

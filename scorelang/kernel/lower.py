@@ -238,13 +238,18 @@ class _Lowering:
             found.setdefault(name, []).append(ref)
         return tuple((name, self.b.any(refs)) for name, refs in found.items())
 
-    def zeroed(self) -> Iterator[OverrideSlots]:
+    def zeros(self) -> Iterator[tuple[str, tuple[Ref, Ref, Ref]]]:
+        """Give the overrides that let a part score nothing, in the order of the rubric."""
         for override in self.rubric.overrides:
             if override.name in self.frame.zeroed:
-                yield OverrideSlots(override.name, self.frame.zeroed[override.name][0])
+                yield override.name, self.frame.zeroed[override.name]
+
+    def zeroed(self) -> Iterator[OverrideSlots]:
+        for name, (acts, _, _) in self.zeros():
+            yield OverrideSlots(name, acts)
 
     def expired(self) -> tuple[tuple[str, Ref], ...]:
-        zeroed = [(name, expired) for name, (_, _, expired) in self.frame.zeroed.items()]
+        zeroed = [(name, expired) for name, (_, _, expired) in self.zeros()]
         return self.together([*zeroed, *self.overridden.expired])
 
     def undecided_before(self) -> Iterator[tuple[str, Ref]]:
@@ -257,21 +262,17 @@ class _Lowering:
             found.append((each.reason, b.all((is_asked, b.is_missing(holds)))))
             earlier.append(b.surely(holds))
         eligible = b.negated(b.any(earlier))
-        found += [
-            (name, b.all((eligible, undecided)))
-            for name, (_, undecided, _) in self.frame.zeroed.items()
-        ]
+        found += [(name, b.all((eligible, undecided))) for name, (_, undecided, _) in self.zeros()]
         yield from self.together(found)
 
     def undecided_after(self) -> Iterator[tuple[str, Ref]]:
         found = list[tuple[str, Ref]]()
-        gradings = [(GRADE, self.graded)]
-        gradings += [(name, graded) for name, graded in self.frame.classes.items()]
-        for name, graded in gradings:
-            if graded is not None:
-                found += graded.open_needs
-                found.append((name, self.b.no if graded.undecided is None else graded.undecided))
-        yield from self.together([*found, *self.overridden.undecided])
+        found += _open_of(GRADE, self.graded, self.b.no)
+        found += self.overridden.undecided
+        for each in self.rubric.classes:
+            name = each.name or GRADE
+            found += _open_of(name, self.frame.classes[name], self.b.no)
+        yield from self.together(found)
 
     def populations(self) -> Iterator[PopulationSlots]:
         for each in self.rubric.populations:
@@ -282,3 +283,9 @@ class _Lowering:
         for each in self.rubric.populations:
             if each.kind not in PLACES or each.decides_grade:
                 yield each.name, population_slot(each, self.frame)
+
+
+def _open_of(name: str, graded: Graded | None, no: Ref) -> Iterator[tuple[str, Ref]]:
+    if graded is not None:
+        yield from graded.open_needs
+        yield name, no if graded.undecided is None else graded.undecided

@@ -30,7 +30,7 @@ def by_interpreter(rubric, record, figures, as_of):
     if isinstance(outcome, Rejection):
         return Scored(faults=tuple(sorted({fault.code for fault in outcome.faults})))
     lets = dict(outcome.lets)
-    undecided = tuple(sorted(outcome.undecided))
+    undecided = outcome.undecided
     if outcome.status is Status.NOT_RATABLE:
         return Scored(not_ratable=True, undecided=undecided, lets=lets)
     return Scored(
@@ -44,7 +44,7 @@ def by_interpreter(rubric, record, figures, as_of):
         overrides=tuple((each.name, each.before, each.after) for each in outcome.overrides),
         missing=outcome.missing,
         undecided=undecided,
-        expired=tuple(sorted(outcome.expired)),
+        expired=outcome.expired,
         actions=outcome.actions or (),
         reasons=tuple((e.code, e.indicator, e.difference) for e in outcome.reasons or ()),
         lets=lets,
@@ -81,13 +81,11 @@ def by_kernel(kernel, rubric, record, figures, as_of):
     found = score(kernel, given(rubric, record, figures, as_of), order.count if order else None)
     if found.faults:
         return Scored(faults=tuple(sorted({code for code, _ in found.faults})))
-    undecided = tuple(sorted(found.undecided))
+    undecided = found.undecided
     if found.not_ratable is not None:
         return Scored(not_ratable=True, undecided=undecided, lets=dict(found.lets))
     return attrs.evolve(
         found,
         overrides=tuple((each.name, each.before, each.after) for each in found.overrides),
-        undecided=undecided,
-        expired=tuple(sorted(found.expired)),
         reasons=tuple((e.code, e.indicator, e.difference) for e in found.reasons),
     )
