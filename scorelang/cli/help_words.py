@@ -96,8 +96,8 @@ HELP = Phrases(
         "For people or for programs: by the ending of the file, else as a table.": (
             "供人阅读或供程序读取：按文件后缀，否则为表格。"
         ),
-        "Dump what a stage gives: source, tree, a pass of the compiler, model.": (
-            "输出某个阶段的内容：source、tree、编译的某一步、model。"
+        "Dump what a stage gives: source, tree, a pass of the compiler, model, kernel.": (
+            "输出某个阶段的内容：source、tree、编译的某一步、model、kernel。"
         ),
         # score
         "Score RECORDS (CSV, TSV, JSON, JSON Lines, XLSX, Parquet; - for standard input). "

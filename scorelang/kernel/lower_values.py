@@ -22,6 +22,20 @@ from scorelang.model import expressions as m
 from scorelang.model.rubric import Population
 from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth
 
+_Condition = (
+    m.Compare
+    | m.OneOf
+    | m.Inside
+    | m.IsMissing
+    | m.Both
+    | m.Either
+    | m.Not
+    | m.AtLeast
+    | m.HasFullMarks
+    | m.EveryLevel
+    | m.DoesApply
+)
+
 
 def lower(expr: m.Expr, frame: Frame, *, judging: bool = False, open_as_met: int = 0) -> Ref:
     """Give the slot of an expression; ``open_as_met`` open criteria of a count are met."""
@@ -77,8 +91,12 @@ class _Lowering:
                 return self.choice(expr)
             case DateShift() | Elapsed() | DayNumber() | Growth():
                 return self.time(expr)
-            case _:
+            case m.Compare() | m.OneOf() | m.Inside() | m.IsMissing() | m.EveryLevel():
                 return self.condition(expr)
+            case m.Both() | m.Either() | m.Not() | m.AtLeast() | m.HasFullMarks() | m.DoesApply():
+                return self.condition(expr)
+            case _:
+                assert_never(expr)
 
     def arithmetic(
         self, expr: m.Calculation | m.Negation | m.Power | m.Absolute | m.Function
@@ -173,7 +191,7 @@ class _Lowering:
             case _:
                 assert_never(expr)
 
-    def condition(self, expr: m.Expr) -> Ref:
+    def condition(self, expr: _Condition) -> Ref:
         b = self.b
         match expr:
             case m.Compare():
@@ -204,8 +222,7 @@ class _Lowering:
                 each = (self.frame.level_of(name) for name in names)
                 return b.all(b.surely(b.add(k.InSet(ref, frozenset({level})))) for ref in each)
             case _:
-                msg = f"an expression that is lowered nowhere: {expr}"
-                raise AssertionError(msg)
+                assert_never(expr)
 
     def comparison(self, expr: m.Compare) -> Ref:
         left, right = self.judged(expr.left), self.judged(expr.right)

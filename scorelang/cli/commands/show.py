@@ -21,7 +21,7 @@ from scorelang.cli.options import common_options, output_option
 @click.option(
     "--stage",
     metavar="NAME",
-    help="Dump what a stage gives: source, tree, a pass of the compiler, model.",
+    help="Dump what a stage gives: source, tree, a pass of the compiler, model, kernel.",
 )
 @output_option
 @common_options
