@@ -25,4 +25,39 @@ def with_specials(pen):
     return f" of {field.name}", "", lines
 
 
-ALL = (without_value, with_specials)
+def used(pen):
+    """What another rubric gives: a scale of grades, read as points and by its grade."""
+    field, name = pen.pick(pen.plain), f"u{len(pen.tables)}"
+    pen.tables.append(name)
+    given = pen.pick((f"max ({field.name}, 0)", f"first known of (abs ({field.name}), 0)"))
+    pen.before.append(f'use "bank-scale" as {name} {{ score = {given} }}')
+    written = (
+        f"points of {name}.total / 10",
+        f"if points of {name}.total >= 40 then {pen.points()} else 1",
+        f"if grade of {name} is any of (D, C) then 0 else 2.5",
+    )
+    return "", f" = {pen.pick(written)}, limited to 0..10", None
+
+
+def chained(pen):
+    """Derived values that read one another, one of them several times."""
+    first, second = pen.pick(pen.plain), pen.pick(pen.plain)
+    name = f"x{len(pen.tables)}"
+    pen.tables.append(name)
+    pen.before += [
+        f"let {name}a = {first.name} - {second.name}",
+        f"let {name}b = max ({name}a, 0) + min ({name}a, 2)",
+        f"let {name}c = if {name}b > {name}a then {name}b * 2 else {name}a + {name}b",
+    ]
+    return "", f" = {name}c / 2 + {name}b, limited to 0..{pen.pick((5, 10))}", None
+
+
+def losing(pen):
+    """Lines that take points away."""
+    field = pen.pick(pen.numbers)
+    limit = pen.limit(field)
+    lines = [f">= {limit} : {pen.points()}", f"< {limit} : -{pen.points()}"]
+    return f" of {field.name}", "", lines
+
+
+ALL = (without_value, with_specials, used, chained, losing)
