@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from itertools import compress
 from typing import Any
 
@@ -61,6 +62,13 @@ class QuickScorer:
         known["row"], known["id"], known["step"] = 1, identity, self._step
         return Outcome.deferred(known, rest)
 
+    def totals(
+        self, record: Mapping[str, object], as_of: dt.date | None = None
+    ) -> tuple[Fraction | None, str | None] | None:
+        """Give the exact total and the grade alone; nothing where there is more to tell."""
+        read = self._reader.read(record)
+        return None if read is None else self._results.totals(self._function(read[0], as_of, None))
+
 
 class _Results:
     """What is asked of the kernel, and how an outcome is read off what it gives.
@@ -111,6 +119,14 @@ class _Results:
             "missing": self._missing.holding(found),
             "undecided": self._undecided.holding(found),
         }
+
+    def totals(self, found: tuple[Any, ...]) -> tuple[Fraction | None, str | None] | None:
+        """Give the total and the grade; nothing where there is no score."""
+        if True in found[self._guards.places] or found[self._reason] is not None:
+            return None
+        total = None if self._total < 0 else self._shape.value(found[self._total])
+        assert total is None or isinstance(total, Fraction), "a total is a number"
+        return total, None if self._grade < 0 else found[self._grade]
 
 
 @attrs.frozen

@@ -9,12 +9,13 @@ read the same cell alike; this one only knows the plain cases.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
 
 from scorelang.engines.python.compiled import InputSlot
-from scorelang.engines.python.shapes import Form, Shape
+from scorelang.engines.python.shapes import PLAIN, RATIO, Form, Shape
 from scorelang.kernel.nodes import Aspect
 from scorelang.model.fields import NUMERIC, Fault, Field, FieldType, Special
 from scorelang.model.rubric import CheckedRubric
@@ -59,7 +60,7 @@ class QuickReader:
         places = [fields[each.name] for each in inputs]
         # What no slot reads is checked all the same: a fault in it rejects the record.
         self._inputs = len(inputs)
-        self._holds = (*holds, *(_slow(field, None) for field in unread))
+        self._holds = (*holds, *(_input_of(field, _unread(field)) for field in unread))
         self._places = (*places, *(fields[field.name] for field in unread))
         self._plans: dict[tuple[object, ...], _Plan | None] = {}
 
@@ -104,6 +105,16 @@ class QuickReader:
         return next((name for name in names if name == _ID), None)
 
 
+def _unread(field: Field) -> InputSlot:
+    """Give an input for a field that no slot reads, so that its cells are checked as quickly."""
+    shape = PLAIN
+    if field.type in NUMERIC:
+        step, blank = field.grid.step, field.blank_means
+        on_step = not isinstance(blank, Fraction) or field.grid.contains(blank)
+        shape = RATIO if step is None or not on_step else Shape(Form.WHOLE, step.denominator)
+    return InputSlot(field.name, Aspect.VALUE, shape)
+
+
 def _input_of(field: Field, given: InputSlot) -> Hold:
     """Give the reading of one field, into the shape the kernel takes."""
     if given.aspect is Aspect.SPECIAL:
@@ -118,7 +129,7 @@ def _input_of(field: Field, given: InputSlot) -> Hold:
     return reading(field, given.shape, memory)
 
 
-def _slow(field: Field, shape: Shape | None) -> Hold:
+def _slow(field: Field, shape: Shape) -> Hold:
     """Read a cell as any cell is read."""
     read = make_special_reader(field)
 
@@ -127,7 +138,7 @@ def _slow(field: Field, shape: Shape | None) -> Hold:
         if isinstance(value, Fault):
             return _ABSENT
         value = None if isinstance(value, Special) else value
-        return value if shape is None else shape.held(value)
+        return shape.held(value)
 
     return hold
 
@@ -171,21 +182,24 @@ def _whole(field: Field, shape: Shape, slow: Hold) -> Hold:
     most = _MOST_DIGITS * times // 10**places  # no more digits than a float holds
     low, high = _ends(field, shape)
     step = (field.grid.step * shape.scale).numerator
+    has_step, absent = step != 1, slow(None)
 
     def hold(raw: Any) -> Any:  # noqa: ANN401  what the input holds
+        if raw is None:
+            return absent
         kind = type(raw)
-        if kind is int:
-            found = raw * times
-        elif kind is float:
+        if kind is float:
             scaled = raw * times
             if not -most < scaled < most:
                 return slow(raw)
             found = int(scaled + 0.5 if scaled >= 0 else scaled - 0.5)
             if found / times != raw:
                 return slow(raw)
+        elif kind is int:
+            found = raw * times
         else:
             return slow(raw)
-        return found if low <= found <= high and not found % step else slow(raw)
+        return found if low <= found <= high and not (has_step and found % step) else slow(raw)
 
     return hold
 
