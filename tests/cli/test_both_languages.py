@@ -161,7 +161,17 @@ def test_help_is_chinese_beside_options(run, desk, verb):  # noqa: ARG001
     words = {
         word for line in lines for word in re.findall(r"(?<![-.\w|\[])[a-z]{4,}(?![\w.|\]])", line)
     }
-    assert words <= {"comma", "semicolon", "blank", "auto", "reject", "source", "tree", "model"}
+    assert words <= {
+        "comma",
+        "semicolon",
+        "blank",
+        "auto",
+        "reject",
+        "source",
+        "tree",
+        "model",
+        "kernel",
+    }
 
 
 POLICY = """\

@@ -29,7 +29,7 @@ def used(pen):
     """What another rubric gives: a scale of grades, read as points and by its grade."""
     field, name = pen.pick(pen.plain), f"u{len(pen.tables)}"
     pen.tables.append(name)
-    given = pen.pick((f"max ({field.name}, 0)", f"first known of (abs ({field.name}), 0)"))
+    given = f"first known of ({pen.pick(('max ({}, 0)', 'abs ({})')).format(field.name)}, 0)"
     pen.before.append(f'use "bank-scale" as {name} {{ score = {given} }}')
     written = (
         f"points of {name}.total / 10",

@@ -90,8 +90,9 @@ _STRUCTURE = {
 
 
 def said_in(text):
-    """Labels, names, numbers and keywords of a rubric, its examples aside."""
-    for found in _TOKENS.finditer(re.sub(r"(?m)^  example .*\n(.*\n)*?  }$", "", text)):
+    """Labels, names, numbers and keywords of a rubric, its examples and paths aside."""
+    text = re.sub(r"(?m)^  example .*\n(.*\n)*?  }$", "", text)
+    for found in _TOKENS.finditer(re.sub(r'(?m)^  use "[^"\n]*"', "  use", text)):
         yield found[1] or found[2]
 
 
