@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from scorelang.syntax import ast
+from scorelang.source.structure import Structure
 
 
 def children(node: object) -> Iterator[Any]:
@@ -36,5 +36,5 @@ def _nodes(value: object) -> Iterator[Any]:
     if isinstance(value, tuple):
         for each in value:
             yield from _nodes(each)
-    elif attrs.has(type(value)) and type(value).__module__ == ast.__name__:
+    elif isinstance(value, Structure):
         yield value
