@@ -70,20 +70,27 @@ def _ratings_inside(rubric, record, prefix):
         given = {name: expr.name for name, expr in used.fields if isinstance(expr, FieldValue)}
         for field in used.rubric.fields:
             if field.raters and field.name in given:
-                ratings = record.ratings.get(given[field.name], ())
-                found[f"{prefix}{used.alias}.{field.name}"] = combine(field.raters, ratings).value
+                outer, name = given[field.name], f"{prefix}{used.alias}.{field.name}"
+                found[name] = record.values.get(outer)
+                if outer in record.ratings or found[name] is None:
+                    ratings = record.ratings.get(outer, ())
+                    found[name] = combine(field.raters, ratings).value
     return found
 
 
 def by_kernel(kernel, rubric, record, figures, as_of):
     """What the kernel says, in the same form."""
     order = rubric.reasons
-    found = score(kernel, given(rubric, record, figures, as_of), order.count if order else None)
+    values = given(rubric, record, figures, as_of)
+    return comparable(score(kernel, values, order.count if order else None))
+
+
+def comparable(found):
+    """What any engine says, in the form of the interpreter."""
     if found.faults:
         return Scored(faults=tuple(sorted({code for code, _ in found.faults})))
-    undecided = found.undecided
     if found.not_ratable is not None:
-        return Scored(not_ratable=True, undecided=undecided, lets=dict(found.lets))
+        return Scored(not_ratable=True, undecided=found.undecided, lets=dict(found.lets))
     return attrs.evolve(
         found,
         overrides=tuple((each.name, each.before, each.after) for each in found.overrides),
