@@ -12,7 +12,7 @@ where one word has two meanings (``=`` compares or begins a formula) is the pars
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from lark import Token
@@ -29,6 +29,10 @@ def untwinned(name: str, parser_state: Any) -> str:
     if name in _TWINS and not Standing.of(parser_state).accepts(name):
         return _TWINS[name]
     return name
+
+
+_Candidate = tuple[str, tuple[str, ...] | None]
+"""A kind of word with the texts it can begin with, if these are known."""
 
 
 class Stuck(Exception):  # noqa: N818  no error yet: its words are found later
@@ -51,13 +55,18 @@ class WordLexer(ContextualLexer):
         """Keep what each state accepts; nothing is compiled yet."""
         ordered = sorted(conf.terminals, key=_order)
         self._patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in ordered}
-        self._firsts = {name: _first_letters(text) for name, text in self._patterns.items()}
+        self._beginnings = {name: _beginnings(text) for name, text in self._patterns.items()}
         self._rank = {terminal.name: rank for rank, terminal in enumerate(ordered)}
         self._ignored = frozenset(conf.ignore)
         self._extra = frozenset(conf.ignore) | frozenset(always_accept)
-        self._states = states
+        self._states: Mapping[int, Collection[str]] = states
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._tried: dict[tuple[int, str], tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._begun: dict[str, dict[str, tuple[str, ...] | None]] = {}
+        self._tried: dict[tuple[int, str], tuple[_Candidate, ...]] = {}
+
+    def know(self, states: Mapping[int, Collection[str]]) -> None:
+        """Read what each state accepts from the table itself, where a state is made when met."""
+        self._states = states
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         """Give the words one by one, each by the state that the one before has led to."""
@@ -65,7 +74,7 @@ class WordLexer(ContextualLexer):
         at, end, last = 0, len(text), None
         while at < end:
             candidates = self._candidates(parser_state.position, text[at])
-            found = _first_match(candidates, text, at)
+            found = self._first_match(candidates, text, at)
             if found is None:
                 raise Stuck(at, parser_state, last)
             name, word = found
@@ -93,19 +102,34 @@ class WordLexer(ContextualLexer):
         """All kinds of words."""
         return frozenset(self._patterns)
 
-    def _candidates(self, state: int, first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def _candidates(self, state: int, first: str) -> tuple[_Candidate, ...]:
         found = self._tried.get((state, first))
         if found is None:
+            begun = self._begun_by(first)
             accepted = self._extra.union(self._states[state])
-            names = [name for name in accepted if self._begins(name, first)]
-            names.sort(key=self._rank.__getitem__)
-            found = tuple((name, self._pattern(name)) for name in names)
-            self._tried[state, first] = found
+            names = sorted(accepted & begun.keys(), key=self._rank.__getitem__)
+            found = self._tried[state, first] = tuple((name, begun[name]) for name in names)
         return found
 
-    def _begins(self, name: str, first: str) -> bool:
-        firsts = self._firsts.get(name, frozenset())
-        return firsts is None or first in firsts
+    def _begun_by(self, first: str) -> dict[str, tuple[str, ...] | None]:
+        """Give the kinds of words that can begin with a sign; there are few different signs."""
+        found = self._begun.get(first)
+        if found is None:
+            pairs = self._beginnings.items()
+            found = {name: texts for name, texts in pairs if _can_begin(texts, first)}
+            self._begun[first] = found
+        return found
+
+    def _first_match(
+        self, candidates: tuple[_Candidate, ...], text: str, at: int
+    ) -> tuple[str, str] | None:
+        for name, beginnings in candidates:
+            # Many words share a first letter; a pattern is made for one that is really there.
+            if beginnings is None or text.startswith(beginnings, at):
+                found = self._pattern(name).match(text, at)
+                if found is not None:
+                    return name, found.group()
+        return None
 
     def _pattern(self, name: str) -> re.Pattern[str]:
         found = self._compiled.get(name)
@@ -114,14 +138,8 @@ class WordLexer(ContextualLexer):
         return found
 
 
-def _first_match(
-    candidates: tuple[tuple[str, re.Pattern[str]], ...], text: str, at: int
-) -> tuple[str, str] | None:
-    for name, pattern in candidates:
-        found = pattern.match(text, at)
-        if found is not None:
-            return name, found.group()
-    return None
+def _can_begin(beginnings: tuple[str, ...] | None, first: str) -> bool:
+    return beginnings is None or any(text[0] == first for text in beginnings)
 
 
 def _order(terminal: TerminalDef) -> tuple[int, int, int, str]:
@@ -129,18 +147,28 @@ def _order(terminal: TerminalDef) -> tuple[int, int, int, str]:
     return (-terminal.priority, -pattern.max_width, -len(pattern.value), terminal.name)
 
 
-def _first_letters(pattern: str) -> frozenset[str] | None:
-    """Give the letters a keyword can begin with; ``None`` for a pattern of another kind."""
-    firsts: frozenset[str] = frozenset()
+def _beginnings(pattern: str) -> tuple[str, ...] | None:
+    """Give the texts a keyword can begin with; ``None`` for a pattern of another kind."""
+    found: dict[str, None] = {}
     for alternative in _alternatives(pattern):
         if alternative.startswith("(?:"):
-            found = _first_letters(alternative[3 : _closing(alternative)])
+            texts = _beginnings(alternative[3 : _closing(alternative)])
         else:
-            found = frozenset(alternative[:1]) if alternative[:1].isalpha() else None
-        if found is None:
+            text = _letters(alternative)
+            texts = (text,) if text else None
+        if texts is None:
             return None
-        firsts |= found
-    return firsts
+        found.update(dict.fromkeys(texts))
+    return tuple(found)
+
+
+def _letters(pattern: str) -> str:
+    """Give the letters at the beginning of a pattern that are always there."""
+    end = 0
+    while end < len(pattern) and pattern[end].isalpha():
+        end += 1
+    may_repeat = end < len(pattern) and pattern[end] in "?*+{"
+    return pattern[: end - 1 if may_repeat else end]
 
 
 def _alternatives(pattern: str) -> list[str]:

@@ -120,12 +120,18 @@ def _grammar() -> str:
 
 @lru_cache(maxsize=1)
 def _lark() -> Lark:
-    return load_or_build(_grammar(), cache_folder(), make_lark)
+    options = {"postlex": LineEnds(), "_plugins": {"ContextualLexer": WordLexer}}
+    made = load_or_build(_grammar(), cache_folder(), make_lark, options)
+    _lexer_of(made).know(made.parser.parser._parse_table.states)  # noqa: SLF001
+    return made
 
 
-@lru_cache(maxsize=1)
 def _lexer() -> WordLexer:
-    connected = _lark().parser.lexer
+    return _lexer_of(_lark())
+
+
+def _lexer_of(made: Lark) -> WordLexer:
+    connected = made.parser.lexer
     found = getattr(connected, "lexer", connected)
     assert isinstance(found, WordLexer)
     return found
