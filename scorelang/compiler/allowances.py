@@ -14,11 +14,12 @@ from scorelang.compiler.errors import WORDS
 from scorelang.diagnostics.collector import make
 from scorelang.diagnostics.model import Diagnostic, Severity
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 
-@attrs.frozen
-class Allowance:
+@attrs.frozen(eq=False, repr=False)
+class Allowance(Structure):
     """A code that is allowed within the span of a part."""
 
     code: str

@@ -17,13 +17,14 @@ from scorelang.compiler.wording import write
 from scorelang.model.rubric import Manner, Population, PopulationKind
 from scorelang.model.types import Value
 from scorelang.numeric import exact
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 Pairs = tuple[tuple[Value, Value], ...]
 
 
-@attrs.frozen
-class Stated:
+@attrs.frozen(eq=False, repr=False)
+class Stated(Structure):
     """One value over all records as an example states it."""
 
     written: ast.PopulationExpr

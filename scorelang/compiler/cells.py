@@ -35,6 +35,7 @@ from scorelang.model.expressions import (
 )
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.numeric.interval_arithmetic import is_nothing, only, tighten
+from scorelang.source.structure import Structure
 
 BUDGET = 1_000
 """So many cells are looked at; beyond, nothing is said."""
@@ -43,8 +44,8 @@ MOST_WORK = 40_000
 """So many conditions are looked at in all cells together."""
 
 
-@attrs.frozen
-class Cells:
+@attrs.frozen(eq=False, repr=False)
+class Cells(Structure):
     """The cells; ``is_exact`` where each of them is known to hold a record."""
 
     scopes: tuple[Scope, ...]

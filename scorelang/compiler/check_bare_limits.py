@@ -33,10 +33,11 @@ from scorelang.numeric.interval import Grid, Interval
 from scorelang.numeric.interval_arithmetic import is_nothing, only, tighten
 from scorelang.numeric.interval_set import gaps
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class _Line:
+@attrs.frozen(eq=False, repr=False)
+class _Line(Structure):
     """One line of a list with what it gives; ``worth`` is known where that is a number."""
 
     interval: Interval
@@ -54,8 +55,8 @@ class _Line:
 _EXACTLY = ("=", "＝", "等于", "为", "是", "exactly", "is")
 
 
-@attrs.frozen
-class _Listing:
+@attrs.frozen(eq=False, repr=False)
+class _Listing(Structure):
     """The lines of one list in the order of the file, with all that is needed to speak of them."""
 
     name: str
@@ -195,8 +196,8 @@ def _rises(lines: Sequence[_Line]) -> bool:
     return bool(ends) and ends[0] <= ends[-1]
 
 
-@attrs.frozen
-class _Found:
+@attrs.frozen(eq=False, repr=False)
+class _Found(Structure):
     """A gap with one of its values and the lines beside it."""
 
     gap: Interval

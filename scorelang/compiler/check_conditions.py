@@ -31,6 +31,7 @@ from scorelang.model.rubric import CheckedRubric
 from scorelang.model.rules import AllThatHold, Branch, FirstThatHolds, Item
 from scorelang.model.types import Value
 from scorelang.numeric.interval_arithmetic import is_nothing
+from scorelang.source.structure import Structure
 
 
 def check_conditions(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
@@ -81,8 +82,8 @@ def _check_rule(rule: FirstThatHolds, place: RulePlace, collector: Collector) ->
 _Truths = Sequence[frozenset[bool | None]]
 
 
-@attrs.frozen
-class _Table:
+@attrs.frozen(eq=False, repr=False)
+class _Table(Structure):
     """What each condition comes to in each cell."""
 
     rows: Sequence[_Truths]

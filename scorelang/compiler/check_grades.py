@@ -42,6 +42,7 @@ from scorelang.numeric.exact import show
 from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.numeric.interval_arithmetic import is_nothing, tighten
 from scorelang.numeric.interval_set import gaps, overlaps, union
+from scorelang.source.structure import Structure
 
 
 def check_grades(rubric: CheckedRubric, scope: Scope, collector: Collector) -> None:
@@ -68,8 +69,8 @@ _FAR = 10
 """A score that goes so far is no share."""
 
 
-@attrs.frozen
-class _Grades:
+@attrs.frozen(eq=False, repr=False)
+class _Grades(Structure):
     """A grading with the score it reads."""
 
     grading: Grading

@@ -30,6 +30,7 @@ from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
 from scorelang.numeric.interval_arithmetic import is_nothing
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 _BUDGET = 100_000
 
@@ -40,8 +41,8 @@ def check_tables(rubric: CheckedRubric, scope: Scope, collector: Collector) -> N
         _check_table(table, scope, collector)
 
 
-@attrs.frozen
-class _Piece:
+@attrs.frozen(eq=False, repr=False)
+class _Piece(Structure):
     """A stretch of one key, with a value inside and the lines (as bits) that hold it."""
 
     value: Value

@@ -35,6 +35,7 @@ from scorelang.model.rubric import CheckedRubric, Group, Indicator
 from scorelang.numeric.exact import MAX_POWER_BITS as MOST_BITS
 from scorelang.numeric.functions import EXP_LIMIT
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 _DIGITS = 64
 """Bits before and after the point of a number whose field says nothing of them."""
@@ -43,8 +44,8 @@ _SIGNIFICANT = 96
 _DECIMALS = "decimals"
 
 
-@attrs.frozen
-class Width:
+@attrs.frozen(eq=False, repr=False)
+class Width(Structure):
     """The bits before the point, and those of what divides, apart by what brings them in.
 
     Two numbers with the same divisor have it in common when they are added, and both when

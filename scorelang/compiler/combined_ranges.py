@@ -31,6 +31,7 @@ from scorelang.numeric.interval_arithmetic import (
     only,
     rising,
 )
+from scorelang.source.structure import Structure
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
@@ -39,8 +40,8 @@ _MOST_GOING = 8
 """With more children that may be left out, not each choice of them is looked at."""
 
 
-@attrs.frozen
-class Share:
+@attrs.frozen(eq=False, repr=False)
+class Share(Structure):
     """A child with what it counts for; ``may_go`` where the rest is taken without it.
 
     ``is_extra``: a bonus or a deduction, which is not stretched with the rest of a sum.

@@ -19,11 +19,12 @@ from scorelang.compiler.rule_exprs import exprs_of_rubric
 from scorelang.diagnostics.collector import Collector
 from scorelang.model.expressions import FieldValue
 from scorelang.model.rubric import CheckedRubric
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 
-@attrs.frozen
-class Used:
+@attrs.frozen(eq=False, repr=False)
+class Used(Structure):
     """A ``use`` with the rubric it stands for; ``member`` is ``None`` where that has errors."""
 
     decl: ast.UseDecl
@@ -31,8 +32,8 @@ class Used:
     member: Member | None
 
 
-@attrs.frozen
-class Composed:
+@attrs.frozen(eq=False, repr=False)
+class Composed(Structure):
     """A tree that needs no other file any more, and what came from other files.
 
     ``is_whole`` is not set where a base or a used rubric could not be had.

@@ -44,6 +44,7 @@ from scorelang.model.types import ValueType
 from scorelang.model.wording import Wording
 from scorelang.numeric.rounding import DEFAULT_POINTS, Rounding
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 _T = TypeVar("_T")
@@ -96,8 +97,8 @@ class OnDemand(Generic[_T]):
         self._draft.collector.add(WORDS, "E0207", span, name=name, path=path)
 
 
-@attrs.frozen
-class Level:
+@attrs.frozen(eq=False, repr=False)
+class Level(Structure):
     """A level of a scale: a share of full marks or points, and what it raises."""
 
     name: str
@@ -110,32 +111,32 @@ class Level:
     note: str | None = None
 
 
-@attrs.frozen
-class Scale:
+@attrs.frozen(eq=False, repr=False)
+class Scale(Structure):
     """The levels of a scale by name, best first as written."""
 
     name: str
     levels: dict[str, Level]
 
 
-@attrs.frozen
-class KnownTable:
+@attrs.frozen(eq=False, repr=False)
+class KnownTable(Structure):
     """A table with the type of what it gives."""
 
     table: Table
     type: ValueType
 
 
-@attrs.frozen
-class KnownLet:
+@attrs.frozen(eq=False, repr=False)
+class KnownLet(Structure):
     """A derived value and, apart, its expression with its type."""
 
     let: Let
     typed: Typed
 
 
-@attrs.frozen
-class Asked:
+@attrs.frozen(eq=False, repr=False)
+class Asked(Structure):
     """A number that is perhaps meant in another unit: the words, and what they say of it."""
 
     key: str

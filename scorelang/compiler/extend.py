@@ -16,6 +16,7 @@ from scorelang.compiler.family import Family
 from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.suggest import did_you_mean
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 _OWN = (ast.ExtendsDecl, ast.ReplaceDecl)
@@ -23,16 +24,16 @@ _ONCE = (ast.MissingClause, ast.RoundClause, ast.ReasonsClause, ast.BaseDecl)
 """What is said once for a rubric: the words of the variant stand instead of those of its base."""
 
 
-@attrs.frozen
-class Lineage:
+@attrs.frozen(eq=False, repr=False)
+class Lineage(Structure):
     """What a variant was made from: its base and the parts it replaced, in words."""
 
     base: str
     replaced: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Extended:
+@attrs.frozen(eq=False, repr=False)
+class Extended(Structure):
     """The whole tree of a rubric and, of a variant, its lineage.
 
     ``is_whole`` is not set where the base could not be had.
@@ -43,8 +44,8 @@ class Extended:
     is_whole: bool = True
 
 
-@attrs.frozen
-class _Target:
+@attrs.frozen(eq=False, repr=False)
+class _Target(Structure):
     """A part by its kind in words and its name."""
 
     kind: str

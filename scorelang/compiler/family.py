@@ -19,12 +19,13 @@ from scorelang.diagnostics.model import Diagnostic, Label, Severity
 from scorelang.library.loader import MOST_FILES, MOST_STEPS, Loader, Refused
 from scorelang.model.rubric import CheckedRubric
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 from scorelang.syntax.parser import parse
 
 
-@attrs.frozen
-class Member:
+@attrs.frozen(eq=False, repr=False)
+class Member(Structure):
     """One used file: its tree with all that was put into it, and what it compiles to.
 
     ``levels`` are those of its indicators, best first.

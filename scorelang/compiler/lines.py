@@ -34,6 +34,7 @@ from scorelang.model.types import MONTHS, YEARS, ValueType
 from scorelang.numeric.calendar import MONTHS_IN_YEAR
 from scorelang.numeric.interval import ALL_NUMBERS, Interval
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 _VAGUE: Final = frozenset(
@@ -230,8 +231,8 @@ def _beyond(
             return None
 
 
-@attrs.frozen
-class Rung:
+@attrs.frozen(eq=False, repr=False)
+class Rung(Structure):
     """The last limit of a ladder, as far as one has been climbed."""
 
     interval: Interval

@@ -32,11 +32,12 @@ from scorelang.model import expressions as model
 from scorelang.model.rules import Branch
 from scorelang.numeric.interval import Interval
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 
-@attrs.frozen
-class RuleContext:
+@attrs.frozen(eq=False, repr=False)
+class RuleContext(Structure):
     """What a rule is made in: its indicator, subject, declared maximum, scale and limits."""
 
     name: str

@@ -34,6 +34,7 @@ from scorelang.numeric.eigen import (
 )
 from scorelang.numeric.exact import show
 from scorelang.numeric.rounding import Rounding, RoundingMode, round_to
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 MOST_INCONSISTENT = Fraction(1, 10)
@@ -45,8 +46,8 @@ _WHOLE = Rounding(Fraction(1), RoundingMode.HALF_UP)
 Consistency = tuple[tuple[Value, Fraction], ...]
 
 
-@attrs.frozen
-class _Weighed:
+@attrs.frozen(eq=False, repr=False)
+class _Weighed(Structure):
     """The weights by one table: for these values (``None``: for all others)."""
 
     values: tuple[Value, ...] | None

@@ -27,13 +27,14 @@ from scorelang.model.expressions import Const
 from scorelang.model.rules import Table, TableLine
 from scorelang.model.types import Unit, Value, ValueType
 from scorelang.numeric.interval import Interval
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 Held = Interval | frozenset[Value]
 
 
-@attrs.frozen
-class LookupLine:
+@attrs.frozen(eq=False, repr=False)
+class LookupLine(Structure):
     """What the cells of one line hold, as written too, and the cell it gives."""
 
     cells: tuple[Held, ...]
@@ -41,8 +42,8 @@ class LookupLine:
     texts: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class LookupGrid:
+@attrs.frozen(eq=False, repr=False)
+class LookupGrid(Structure):
     """A grid read as a lookup."""
 
     keys: tuple[Typed, ...]

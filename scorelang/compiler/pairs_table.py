@@ -22,6 +22,7 @@ from scorelang.diagnostics.model import Label
 from scorelang.numeric.eigen import Matrix
 from scorelang.numeric.exact import show
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 MOST_JUDGED = Fraction(9)
@@ -31,8 +32,8 @@ Labels = Mapping[str, str | None]
 _Given = dict[tuple[int, int], tuple[Fraction, Span]]
 
 
-@attrs.frozen
-class Judgements:
+@attrs.frozen(eq=False, repr=False)
+class Judgements(Structure):
     """All comparisons of parts; ``places`` says where those that were written stand."""
 
     names: tuple[str, ...]

@@ -18,6 +18,7 @@ from scorelang.compiler.scope import Scope
 from scorelang.model.expressions import Const, Expr
 from scorelang.model.rubric import Group, Indicator, Part, Range
 from scorelang.model.rules import Bands, BySegment, Levels, Rule
+from scorelang.source.structure import Structure
 
 MOST_FIELDS = 12
 """With more fields only the parts are looked at one by one."""
@@ -29,8 +30,8 @@ def points_at(part: Part, scope: Scope, base: Fraction = Fraction(0)) -> Range:
     return _points_at(part, [points_at(child, scope) for child in children], scope, base)
 
 
-@attrs.frozen
-class Points:
+@attrs.frozen(eq=False, repr=False)
+class Points(Structure):
     """The points of parts for records, each worked out once for the fields that it reads."""
 
     scope: Scope

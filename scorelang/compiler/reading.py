@@ -19,6 +19,7 @@ from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import Typed, describe
 from scorelang.model.types import Kind, ValueType
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 
@@ -32,8 +33,8 @@ class Moment(enum.IntEnum):
     RESULTS = 4
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Structure):
     """One place from which expressions are read."""
 
     draft: Draft

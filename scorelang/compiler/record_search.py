@@ -22,6 +22,7 @@ from scorelang.model.fields import FieldType
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.numeric.interval_arithmetic import is_nothing
+from scorelang.source.structure import Structure
 
 FoundRecord = dict[str, Value]
 _HALVINGS = 40
@@ -133,8 +134,8 @@ def _limits_in(expr: Expr, scope: Scope) -> Iterable[Fraction]:
     return own_numbers(expr)
 
 
-@attrs.frozen
-class _Goal:
+@attrs.frozen(eq=False, repr=False)
+class _Goal(Structure):
     """An expression that is to come into an interval."""
 
     expr: Expr

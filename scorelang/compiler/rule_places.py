@@ -18,13 +18,14 @@ from scorelang.model.expressions import Expr, FieldValue, LetValue
 from scorelang.model.rubric import CheckedRubric, Group, Indicator
 from scorelang.model.rules import BySegment, Rule
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 MOST_SHOWN = 3
 """So many findings of one kind are shown for one part; the others are counted."""
 
 
-@attrs.frozen
-class RulePlace:
+@attrs.frozen(eq=False, repr=False)
+class RulePlace(Structure):
     """A rule with its indicator and what is known where it stands."""
 
     indicator: Indicator

@@ -20,10 +20,11 @@ from scorelang.model.rules import Table
 from scorelang.model.types import Value
 from scorelang.numeric.interval import ALL_NUMBERS, Grid, Interval
 from scorelang.numeric.interval_arithmetic import EVERYTHING, NOTHING, hull, only
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class ScoreReach:
+@attrs.frozen(eq=False, repr=False)
+class ScoreReach(Structure):
     """What the points of a part or named score can be."""
 
     range: Range
@@ -37,8 +38,8 @@ class ScoreReach:
         return Interval(self.range.low, self.range.high)
 
 
-@attrs.frozen
-class UsedScope:
+@attrs.frozen(eq=False, repr=False)
+class UsedScope(Structure):
     """What is known of a used rubric, and whether it scores every record.
 
     A search also knows the ``inputs`` of its fields, ``limits`` worth a try for them, and what
@@ -52,8 +53,8 @@ class UsedScope:
     at: Callable[[Scope], Scope] | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
-class Scope:
+@attrs.frozen(eq=False, repr=False)
+class Scope(Structure):
     """All that expressions can name, and what is known beyond it (``known``)."""
 
     fields: Mapping[str, Field] = attrs.field(factory=dict)

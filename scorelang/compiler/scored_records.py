@@ -20,10 +20,11 @@ from scorelang.model.expressions import Expr, ScorePoints, TotalValue
 from scorelang.model.rubric import CheckedRubric, Range
 from scorelang.numeric.interval import Interval
 from scorelang.numeric.interval_arithmetic import is_nothing, only, rounded
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class ScoredRecords:
+@attrs.frozen(eq=False, repr=False)
+class ScoredRecords(Structure):
     """Records of one rubric; what parts give is worked out once for the fields they read."""
 
     rubric: CheckedRubric

@@ -36,6 +36,7 @@ from scorelang.model.fields import Field, FieldType
 from scorelang.model.rubric import PopulationKind
 from scorelang.model.times import Growth
 from scorelang.model.types import MONEY
+from scorelang.source.structure import Structure
 
 _HUNDRED = Fraction(100)
 _SUMS = {Arithmetic.ADD, Arithmetic.SUBTRACT}
@@ -54,8 +55,8 @@ _IN_ITS_UNIT = {
 """What is taken over all records in the unit of the value itself."""
 
 
-@attrs.frozen
-class InMoney:
+@attrs.frozen(eq=False, repr=False)
+class InMoney(Structure):
     """An amount all of whose columns are in 万元 (``scale`` 10,000)."""
 
     name: str
@@ -63,16 +64,16 @@ class InMoney:
     scale: Fraction
 
 
-@attrs.frozen
-class InPercent:
+@attrs.frozen(eq=False, repr=False)
+class InPercent(Structure):
     """A percentage; ``is_column``: of a column whose plain numbers are percent."""
 
     name: str
     is_column: bool = False
 
 
-@attrs.frozen
-class Quotient:
+@attrs.frozen(eq=False, repr=False)
+class Quotient(Structure):
     """One amount divided by another: it may be a share, or a multiple."""
 
     name: str
@@ -116,8 +117,8 @@ def _money(expr: Expr, seen: _Seen) -> InMoney | None:
     return InMoney(name, fields[0].unit_text or "万元", fields[0].scale)
 
 
-@attrs.frozen
-class _Seen:
+@attrs.frozen(eq=False, repr=False)
+class _Seen(Structure):
     """How values are seen; each derived value is looked at once."""
 
     scope: Scope

@@ -21,6 +21,7 @@ from scorelang.model.types import DAYS, MONTHS, Unit, Value
 from scorelang.model.unit_words import UNITS
 from scorelang.numeric.exact import show
 from scorelang.numeric.interval import Grid, Interval
+from scorelang.source.structure import Structure
 
 _SUFFIXES = (
     ("%", Fraction(1, 100), "%"),
@@ -37,8 +38,8 @@ _TIME = re.compile(
 )
 
 
-@attrs.frozen
-class Display:
+@attrs.frozen(eq=False, repr=False)
+class Display(Structure):
     """How numbers of one quantity are written: in multiples of ``factor``, with a suffix.
 
     ``is_day``: the numbers stand for days.

@@ -20,6 +20,7 @@ from scorelang.compiler.terms import TERMS
 from scorelang.compiler.units import is_unit_word
 from scorelang.diagnostics.model import Fix, Severity
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.source.text import SourceText
 from scorelang.syntax import ast
 from scorelang.syntax.walk import children, walk
@@ -90,8 +91,8 @@ _MODES: Final = (
 )
 
 
-@attrs.frozen
-class _Found:
+@attrs.frozen(eq=False, repr=False)
+class _Found(Structure):
     """A number with such a word; the rounding it says the step of, the value that it ends."""
 
     number: ast.NumberExpr

@@ -17,6 +17,7 @@ from scorelang.compiler.terms import TERMS
 from scorelang.diagnostics.collector import Collector
 from scorelang.diagnostics.model import Label
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.syntax import ast
 
 Value = ast.FieldDecl | ast.LetDecl | ast.TableDecl
@@ -27,8 +28,8 @@ _OWN_WORDS = frozenset({"total", "grade"})
 _Decl = TypeVar("_Decl")
 
 
-@attrs.frozen
-class Symbols:
+@attrs.frozen(eq=False, repr=False)
+class Symbols(Structure):
     """All declarations by name, each in the order of the file."""
 
     values: dict[str, Value] = attrs.field(factory=dict)

@@ -12,6 +12,7 @@ from scorelang.compiler.terms import TERMS
 from scorelang.compiler.units import unit_name
 from scorelang.model.expressions import Expr
 from scorelang.model.types import DAYS, MONTHS, PLAIN, Kind, Unit, ValueType
+from scorelang.source.structure import Structure
 
 YES_NO = ValueType(Kind.YES_NO)
 TEXT = ValueType(Kind.TEXT)
@@ -22,8 +23,8 @@ LITERAL = ValueType(Kind.NUMBER, is_literal=True)
 _SHOWN_VALUES = 4
 
 
-@attrs.frozen
-class Typed:
+@attrs.frozen(eq=False, repr=False)
+class Typed(Structure):
     """An expression of the checked tree with its type."""
 
     expr: Expr

@@ -13,12 +13,13 @@ import attrs
 from scorelang.compiler.terms import TERMS
 from scorelang.model.types import PLAIN, Unit
 from scorelang.model.unit_words import MULTIPLIERS, PERCENTS, UNITS
+from scorelang.source.structure import Structure
 
 _NAMES = {"money": "yuan", "day": "days", "month": "months", "year": "years"}
 
 
-@attrs.frozen
-class Measure:
+@attrs.frozen(eq=False, repr=False)
+class Measure(Structure):
     """A unit with its scale; ``is_bare`` where no word says what the number counts."""
 
     unit: Unit

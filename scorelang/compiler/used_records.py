@@ -21,6 +21,7 @@ from scorelang.model.fields import FieldType
 from scorelang.model.rubric import CheckedRubric, UsedRubric
 from scorelang.model.types import Value
 from scorelang.numeric.interval_arithmetic import is_nothing
+from scorelang.source.structure import Structure
 
 
 def with_used_records(scope: Scope, rubric: CheckedRubric) -> Scope:
@@ -44,8 +45,8 @@ def _seen_through(known: UsedScope, used: UsedRubric) -> UsedScope:
     )
 
 
-@attrs.frozen
-class _UsedRecords:
+@attrs.frozen(eq=False, repr=False)
+class _UsedRecords(Structure):
     """The records of a used rubric that follow from those of the rubric that uses it."""
 
     inputs: Mapping[str, Expr]

@@ -14,10 +14,11 @@ from types import MappingProxyType
 import attrs
 
 from scorelang.diagnostics.model import Severity
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class Code:
+@attrs.frozen(eq=False, repr=False)
+class Code(Structure):
     """A code with the name of the fault it stands for."""
 
     code: str

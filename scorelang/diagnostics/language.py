@@ -16,6 +16,8 @@ from typing import Final, TypeVar
 
 import attrs
 
+from scorelang.source.structure import Structure
+
 ENGLISH: Final = "en"
 CHINESE: Final = "zh"
 LANGUAGES: Final = (ENGLISH, CHINESE)
@@ -23,8 +25,8 @@ LANGUAGES: Final = (ENGLISH, CHINESE)
 T = TypeVar("T")
 
 
-@attrs.frozen
-class _Speech:
+@attrs.frozen(eq=False, repr=False)
+class _Speech(Structure):
     """What is spoken; ``usual`` is the language of the surroundings, ``is_told`` a decision."""
 
     lang: str

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import attrs
 
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
 class Severity(enum.Enum):
@@ -22,24 +23,24 @@ class Severity(enum.Enum):
     NOTE = "note"
 
 
-@attrs.frozen
-class Words:
+@attrs.frozen(eq=False, repr=False)
+class Words(Structure):
     """The words of one message as templates for ``str.format``: the problem and the cure."""
 
     message: str
     help: str | None = None
 
 
-@attrs.frozen
-class Label:
+@attrs.frozen(eq=False, repr=False)
+class Label(Structure):
     """A related place, with a short text that says why it matters."""
 
     span: Span
     text: str
 
 
-@attrs.frozen
-class Fix:
+@attrs.frozen(eq=False, repr=False)
+class Fix(Structure):
     """A change of the source that cures the finding."""
 
     span: Span
@@ -47,8 +48,8 @@ class Fix:
     text: str
 
 
-@attrs.frozen
-class Witness:
+@attrs.frozen(eq=False, repr=False)
+class Witness(Structure):
     """Evidence: values of fields (as they would stand in a record) and what they lead to.
 
     ``values`` are pairs of name and text; ``outcome`` is one short phrase or empty.
@@ -58,8 +59,8 @@ class Witness:
     outcome: str = ""
 
 
-@attrs.frozen
-class Diagnostic:
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Structure):
     """One finding about a rubric, a configuration or a record."""
 
     code: str

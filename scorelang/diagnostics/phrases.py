@@ -12,10 +12,11 @@ from types import MappingProxyType
 import attrs
 
 from scorelang.diagnostics.model import Severity
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class Phrases:
+@attrs.frozen(eq=False, repr=False)
+class Phrases(Structure):
     """Headings and counts; ``counts`` has the wording for one and for several."""
 
     severities: Mapping[Severity, str]

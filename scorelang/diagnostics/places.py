@@ -13,11 +13,12 @@ import attrs
 
 from scorelang.diagnostics.model import Diagnostic
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.source.text import Position, SourceText
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False)
+class Place(Structure):
     """A span with its first position and the one after its last; none if the text is unknown."""
 
     path: str

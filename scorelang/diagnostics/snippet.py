@@ -19,6 +19,7 @@ import attrs
 from scorelang.diagnostics.places import clamp_span
 from scorelang.diagnostics.visible import count_columns, to_visible
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 from scorelang.source.text import SourceText
 
 _LONGEST_LINE = 120
@@ -27,8 +28,8 @@ _ALL_LINES = 4
 _CUT = "..."
 
 
-@attrs.frozen
-class Mark:
+@attrs.frozen(eq=False, repr=False)
+class Mark(Structure):
     """A span to underline: with ``^`` if it is the place of the finding, else with ``-``."""
 
     span: Span
@@ -36,8 +37,8 @@ class Mark:
     is_primary: bool
 
 
-@attrs.frozen
-class _Segment:
+@attrs.frozen(eq=False, repr=False)
+class _Segment(Structure):
     """The part of a mark on one line, in code points of that line."""
 
     line: int

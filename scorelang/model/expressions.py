@@ -16,6 +16,7 @@ from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
 from scorelang.numeric.rounding import Rounding
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
 def _place() -> Span | None:
@@ -23,99 +24,99 @@ def _place() -> Span | None:
     return found
 
 
-@attrs.frozen
-class Const:
+@attrs.frozen(eq=False, repr=False)
+class Const(Structure):
     """A value that is written in the rubric."""
 
     value: Value
 
 
-@attrs.frozen
-class FieldValue:
+@attrs.frozen(eq=False, repr=False)
+class FieldValue(Structure):
     """The value of a field."""
 
     name: str
 
 
-@attrs.frozen
-class LetValue:
+@attrs.frozen(eq=False, repr=False)
+class LetValue(Structure):
     """A derived value, computed once a record."""
 
     name: str
 
 
-@attrs.frozen
-class ScorePoints:
+@attrs.frozen(eq=False, repr=False)
+class ScorePoints(Structure):
     """The points of a part or named score; missing where it is not rated or does not apply."""
 
     name: str
 
 
-@attrs.frozen
-class ScoreLevel:
+@attrs.frozen(eq=False, repr=False)
+class ScoreLevel(Structure):
     """The level an indicator took."""
 
     name: str
 
 
-@attrs.frozen
-class ScoreShare:
+@attrs.frozen(eq=False, repr=False)
+class ScoreShare(Structure):
     """Points as a share of full marks."""
 
     name: str
     full: Fraction
 
 
-@attrs.frozen
-class HasFullMarks:
+@attrs.frozen(eq=False, repr=False)
+class HasFullMarks(Structure):
     """Whether a part has full marks."""
 
     name: str
     full: Fraction
 
 
-@attrs.frozen
-class EveryLevel:
+@attrs.frozen(eq=False, repr=False)
+class EveryLevel(Structure):
     """Whether each of the named indicators took this level."""
 
     names: tuple[str, ...]
     level: str
 
 
-@attrs.frozen
-class DoesApply:
+@attrs.frozen(eq=False, repr=False)
+class DoesApply(Structure):
     """Whether a part applies, with all groups around it; undecided counts as applying."""
 
     name: str
 
 
-@attrs.frozen
-class ApplicableFull:
+@attrs.frozen(eq=False, repr=False)
+class ApplicableFull(Structure):
     """The full marks of what applies of a part whose full marks are ``full``."""
 
     name: str
     full: Fraction
 
 
-@attrs.frozen
-class TotalValue:
+@attrs.frozen(eq=False, repr=False)
+class TotalValue(Structure):
     """The rounded total."""
 
 
-@attrs.frozen
-class GradeValue:
+@attrs.frozen(eq=False, repr=False)
+class GradeValue(Structure):
     """The grade after overrides; in an override's condition, the grade before them."""
 
 
-@attrs.frozen
-class ClassValue:
+@attrs.frozen(eq=False, repr=False)
+class ClassValue(Structure):
     """The class given by another grading."""
 
     name: str
 
 
-@attrs.frozen
-class ResultValue:
+@attrs.frozen(eq=False, repr=False)
+class ResultValue(Structure):
     """A result declared earlier, unrounded."""
 
     name: str
@@ -132,8 +133,8 @@ class UsedWord(enum.Enum):
     RESULT = "result"
 
 
-@attrs.frozen
-class UsedValue:
+@attrs.frozen(eq=False, repr=False)
+class UsedValue(Structure):
     """A value of a used rubric; missing where that is not ratable. ``name`` is one of its names."""
 
     alias: str
@@ -141,8 +142,8 @@ class UsedValue:
     name: str | None = None
 
 
-@attrs.frozen
-class AsOf:
+@attrs.frozen(eq=False, repr=False)
+class AsOf(Structure):
     """The day of the evaluation."""
 
 
@@ -155,8 +156,8 @@ class Arithmetic(enum.Enum):
     DIVIDE = "/"
 
 
-@attrs.frozen
-class Calculation:
+@attrs.frozen(eq=False, repr=False)
+class Calculation(Structure):
     """Two numbers and an operator."""
 
     op: Arithmetic
@@ -165,15 +166,15 @@ class Calculation:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Negation:
+@attrs.frozen(eq=False, repr=False)
+class Negation(Structure):
     """The number with the other sign."""
 
     operand: Expr
 
 
-@attrs.frozen
-class Power:
+@attrs.frozen(eq=False, repr=False)
+class Power(Structure):
     """A number to a whole power; zero to a negative power gives missing."""
 
     base: Expr
@@ -188,8 +189,8 @@ class Pick(enum.Enum):
     HIGHEST = "max"
 
 
-@attrs.frozen
-class Extreme:
+@attrs.frozen(eq=False, repr=False)
+class Extreme(Structure):
     """The lowest or highest of several numbers; missing if one is.
 
     ``is_limit``: it stands for a clause that keeps the first of two to the second.
@@ -200,8 +201,8 @@ class Extreme:
     is_limit: bool = attrs.field(default=False, eq=False)
 
 
-@attrs.frozen
-class Absolute:
+@attrs.frozen(eq=False, repr=False)
+class Absolute(Structure):
     """The size of a number."""
 
     operand: Expr
@@ -216,8 +217,8 @@ class Irrational(enum.Enum):
     ROOT = "root"
 
 
-@attrs.frozen
-class Function:
+@attrs.frozen(eq=False, repr=False)
+class Function(Structure):
     """A function of a number; missing outside its range. ``degree`` belongs to a root."""
 
     function: Irrational
@@ -226,23 +227,23 @@ class Function:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Rounded:
+@attrs.frozen(eq=False, repr=False)
+class Rounded(Structure):
     """A number rounded where the rubric says so."""
 
     operand: Expr
     rounding: Rounding
 
 
-@attrs.frozen
-class FirstKnown:
+@attrs.frozen(eq=False, repr=False)
+class FirstKnown(Structure):
     """The first of several values that is not missing."""
 
     operands: tuple[Expr, ...]
 
 
-@attrs.frozen
-class Choice:
+@attrs.frozen(eq=False, repr=False)
+class Choice(Structure):
     """``if``: missing where the condition is missing."""
 
     condition: Expr
@@ -250,8 +251,8 @@ class Choice:
     otherwise: Expr
 
 
-@attrs.frozen
-class Switch:
+@attrs.frozen(eq=False, repr=False)
+class Switch(Structure):
     """A value by category (or by grade, yes/no, whole number).
 
     ``otherwise`` does not catch missing; ``missing`` does; both may be absent.
@@ -264,23 +265,23 @@ class Switch:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class TableValue:
+@attrs.frozen(eq=False, repr=False)
+class TableValue(Structure):
     """What a table gives for its keys; missing where a key is missing or no line fits."""
 
     name: str
     span: Span | None = _place()
 
 
-@attrs.frozen
-class PopulationValue:
+@attrs.frozen(eq=False, repr=False)
+class PopulationValue(Structure):
     """A value taken over all scored records, by its name in ``CheckedRubric.populations``."""
 
     name: str
 
 
-@attrs.frozen
-class HoldCount:
+@attrs.frozen(eq=False, repr=False)
+class HoldCount(Structure):
     """How many conditions hold; a missing one does not, and is reported."""
 
     conditions: tuple[Expr, ...]
@@ -297,8 +298,8 @@ class Comparison(enum.Enum):
     NOT_EQUAL = "!="
 
 
-@attrs.frozen
-class Compare:
+@attrs.frozen(eq=False, repr=False)
+class Compare(Structure):
     """``left op right``; ``ranks`` orders the values of an ordered category, worst first."""
 
     op: Comparison
@@ -308,67 +309,67 @@ class Compare:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class OneOf:
+@attrs.frozen(eq=False, repr=False)
+class OneOf(Structure):
     """Whether the value is one of these."""
 
     operand: Expr
     values: frozenset[Value]
 
 
-@attrs.frozen
-class Inside:
+@attrs.frozen(eq=False, repr=False)
+class Inside(Structure):
     """Whether a number lies in an interval."""
 
     operand: Expr
     interval: Interval
 
 
-@attrs.frozen
-class IsMissing:
+@attrs.frozen(eq=False, repr=False)
+class IsMissing(Structure):
     """Whether the value is missing; never missing itself."""
 
     operand: Expr
 
 
-@attrs.frozen
-class SpecialOf:
+@attrs.frozen(eq=False, repr=False)
+class SpecialOf(Structure):
     """The code of the special value in a field, empty where it holds none; never missing."""
 
     operand: FieldValue
 
 
-@attrs.frozen
-class Both:
+@attrs.frozen(eq=False, repr=False)
+class Both(Structure):
     """All hold: no beats missing, missing beats yes."""
 
     operands: tuple[Expr, ...]
 
 
-@attrs.frozen
-class Either:
+@attrs.frozen(eq=False, repr=False)
+class Either(Structure):
     """One holds: yes beats missing, missing beats no."""
 
     operands: tuple[Expr, ...]
 
 
-@attrs.frozen
-class Not:
+@attrs.frozen(eq=False, repr=False)
+class Not(Structure):
     """The condition does not hold."""
 
     operand: Expr
 
 
-@attrs.frozen
-class AtLeast:
+@attrs.frozen(eq=False, repr=False)
+class AtLeast(Structure):
     """At least ``minimum`` of the conditions hold; missing where the missing ones decide."""
 
     minimum: int
     operands: tuple[Expr, ...]
 
 
-@attrs.frozen
-class Interpolation:
+@attrs.frozen(eq=False, repr=False)
+class Interpolation(Structure):
     """On the line from (``x0``, ``y0``) to (``x1``, ``y1``)."""
 
     operand: Expr

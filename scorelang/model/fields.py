@@ -11,6 +11,7 @@ import attrs
 from scorelang.model.types import PLAIN, Unit, Value
 from scorelang.numeric.interval import Grid, Interval
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
 class FieldType(enum.Enum):
@@ -41,8 +42,8 @@ NUMERIC = frozenset(
 """Field types whose values are exact numbers."""
 
 
-@attrs.frozen
-class Category:
+@attrs.frozen(eq=False, repr=False)
+class Category(Structure):
     """One value of a category; a cell may hold its name, its label or another spelling."""
 
     name: str
@@ -50,8 +51,8 @@ class Category:
     also: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Special:
+@attrs.frozen(eq=False, repr=False)
+class Special(Structure):
     """A value of a column that is no number: ``code`` as it is known, ``label`` what it means.
 
     ``value`` is what a cell reads as, in base units; the text itself where the code is one.
@@ -74,8 +75,8 @@ class RaterCombine(enum.Enum):
     MEDIAN = "median"
 
 
-@attrs.frozen
-class RaterGroup:
+@attrs.frozen(eq=False, repr=False)
+class RaterGroup(Structure):
     """Raters who are taken together first.
 
     ``weight`` is the group's share of one (``None``: there is but this group). Fewer than
@@ -90,8 +91,8 @@ class RaterGroup:
     drop_ends: bool = False
 
 
-@attrs.frozen
-class Rating:
+@attrs.frozen(eq=False, repr=False)
+class Rating(Structure):
     """One rating of one field: by whom (as far as known) and the value in base units."""
 
     value: Fraction
@@ -99,8 +100,8 @@ class Rating:
     rater: str | None = None
 
 
-@attrs.frozen
-class Field:
+@attrs.frozen(eq=False, repr=False)
+class Field(Structure):
     """One field.
 
     ``domain`` and ``grid`` are in base units (yuan, plain ratio, days): ``None`` bounds
@@ -135,8 +136,8 @@ class Field:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False)
+class Place(Structure):
     """Where a record stands: the file, and its first line as an editor or Excel counts.
 
     ``line`` is ``None`` where the format has no lines. ``sheet`` is set where a workbook has
@@ -149,8 +150,8 @@ class Place:
     number: int | None = None
 
 
-@attrs.frozen
-class Fault:
+@attrs.frozen(eq=False, repr=False)
+class Fault(Structure):
     """One fault of a record: field, cell as written, what was expected, code and words.
 
     ``place`` is where the cell stands, if it is elsewhere than the record begins.
@@ -164,8 +165,8 @@ class Fault:
     place: Place | None = None
 
 
-@attrs.frozen
-class Record:
+@attrs.frozen(eq=False, repr=False)
+class Record(Structure):
     """One record with typed values: every field of the rubric has an entry.
 
     ``row`` counts from 1; ``id`` is the text of the key as written. ``ratings`` holds the
@@ -189,8 +190,8 @@ class Record:
     assumed: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
 
 
-@attrs.frozen
-class Rejection:
+@attrs.frozen(eq=False, repr=False)
+class Rejection(Structure):
     """A record that cannot be scored, with all its faults in the order of the fields.
 
     ``readable`` is what of it could be read, faulty fields missing, so that faults between

@@ -17,6 +17,7 @@ from scorelang.model.wording import Wording
 from scorelang.numeric.interval import Interval
 from scorelang.numeric.rounding import Rounding
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
 def _place() -> Span | None:
@@ -24,8 +25,8 @@ def _place() -> Span | None:
     return found
 
 
-@attrs.frozen
-class Let:
+@attrs.frozen(eq=False, repr=False)
+class Let(Structure):
     """A derived value; never rounded. ``limits`` are the numbers it is compared with anywhere.
 
     ``is_read`` is set where the file reads it at all: a constant may have become a limit.
@@ -61,8 +62,8 @@ class IfMissing(enum.Enum):
         return self is IfMissing.POINTS or self.is_end
 
 
-@attrs.frozen
-class MissingPolicy:
+@attrs.frozen(eq=False, repr=False)
+class MissingPolicy(Structure):
     """The policy, with its points where it gives some.
 
     ``covers_gaps``: it acts too where a list or a count stands although a criterion is open;
@@ -87,24 +88,24 @@ class IfNotApplying(enum.Enum):
     ZERO = "0"
 
 
-@attrs.frozen
-class Applies:
+@attrs.frozen(eq=False, repr=False)
+class Applies(Structure):
     """The condition under which a part applies; undecided counts as applying."""
 
     condition: Expr
     otherwise: IfNotApplying
 
 
-@attrs.frozen
-class Range:
+@attrs.frozen(eq=False, repr=False)
+class Range(Structure):
     """The points a part can have; ``None``: open on that side."""
 
     low: Fraction | None
     high: Fraction | None
 
 
-@attrs.frozen
-class Indicator:
+@attrs.frozen(eq=False, repr=False)
+class Indicator(Structure):
     """One indicator.
 
     ``full`` are its full marks: the declared maximum, else the upper end of ``range``;
@@ -143,8 +144,8 @@ class Combine(enum.Enum):
     GEOMETRIC_MEAN = "geometric mean"
 
 
-@attrs.frozen
-class Keep:
+@attrs.frozen(eq=False, repr=False)
+class Keep(Structure):
     """Which children count: the ``count`` highest, or all but the ``count`` lowest."""
 
     best: bool
@@ -155,8 +156,8 @@ class Keep:
         return min(self.count, children) if self.best else max(children - self.count, 1)
 
 
-@attrs.frozen
-class Group:
+@attrs.frozen(eq=False, repr=False)
+class Group(Structure):
     """Parts taken together.
 
     ``low`` and ``high`` are limits that act; ``least_coverage`` is the share of full marks
@@ -189,8 +190,8 @@ class Group:
 Part = Indicator | Group
 
 
-@attrs.frozen
-class Score:
+@attrs.frozen(eq=False, repr=False)
+class Score(Structure):
     """A named score outside the total."""
 
     name: str
@@ -201,8 +202,8 @@ class Score:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Total:
+@attrs.frozen(eq=False, repr=False)
+class Total(Structure):
     """The total: a group of parts with base points, or the value of a named score.
 
     ``root`` and ``score`` exclude each other. ``declared`` is the range as written.
@@ -217,8 +218,8 @@ class Total:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class GradeLine:
+@attrs.frozen(eq=False, repr=False)
+class GradeLine(Structure):
     """One grade: an interval of the score, or a condition, or neither (``otherwise``).
 
     Lines are tried in order. A line whose ``needs`` do not all hold passes on to the next;
@@ -242,8 +243,8 @@ class GradeLine:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Grading:
+@attrs.frozen(eq=False, repr=False)
+class Grading(Structure):
     """The grades of the rubric (``name`` is ``None``) or a further class.
 
     ``order`` holds all names, best first. ``score`` is the named score or part that is
@@ -268,8 +269,8 @@ class Grading:
         return tuple(line for line in self.lines if line.segment is None or value in line.segment)
 
 
-@attrs.frozen
-class Eligibility:
+@attrs.frozen(eq=False, repr=False)
+class Eligibility(Structure):
     """A condition under which a record is not ratable."""
 
     condition: Expr
@@ -288,8 +289,8 @@ class OverrideKind(enum.Enum):
     FLAG = "flag"
 
 
-@attrs.frozen
-class Override:
+@attrs.frozen(eq=False, repr=False)
+class Override(Structure):
     """One override.
 
     ``floor`` (no worse than) and ``cap`` (no better than) are grades, ``steps`` is
@@ -316,8 +317,8 @@ class Override:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Result:
+@attrs.frozen(eq=False, repr=False)
+class Result(Structure):
     """A named value; a number is printed at ``rounding``, without one with at most 6 decimals.
 
     ``earlier`` are the roundings before that one, which ``value`` has in it already.
@@ -332,8 +333,8 @@ class Result:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class RecordRule:
+@attrs.frozen(eq=False, repr=False)
+class RecordRule(Structure):
     """A condition every record must meet; ``field`` is the first field it names."""
 
     condition: Expr
@@ -380,8 +381,8 @@ class Manner(enum.Enum):
     TIES_DOWN = "ties down"
 
 
-@attrs.frozen
-class Population:
+@attrs.frozen(eq=False, repr=False)
+class Population(Structure):
     """A population value, named by its normal form (``mean of return_rate by customer_type``).
 
     ``after_scores`` is set where a key reads a score: only results may then use it. ``orders``
@@ -416,8 +417,8 @@ class Population:
         )
 
 
-@attrs.frozen
-class Expected:
+@attrs.frozen(eq=False, repr=False)
+class Expected(Structure):
     """What an example expects.
 
     ``kind`` is ``total``, ``grade``, ``score``, ``class``, ``result``, ``level``, ``rejected``,
@@ -431,8 +432,8 @@ class Expected:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Example:
+@attrs.frozen(eq=False, repr=False)
+class Example(Structure):
     """A record with what it must give.
 
     ``texts`` are the cells by field, written as in a CSV file, so that an example is read
@@ -458,8 +459,8 @@ class NoteKind(enum.Enum):
     OWNER = "owner"
 
 
-@attrs.frozen
-class Note:
+@attrs.frozen(eq=False, repr=False)
+class Note(Structure):
     """A note on a part: ``part`` is its name, or the name of the rubric."""
 
     kind: NoteKind
@@ -468,16 +469,16 @@ class Note:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class ReasonOrder:
+@attrs.frozen(eq=False, repr=False)
+class ReasonOrder(Structure):
     """How reason codes are chosen: by points below (or above) the baseline, at most ``count``."""
 
     above: bool = False
     count: int | None = None
 
 
-@attrs.frozen
-class UsedRubric:
+@attrs.frozen(eq=False, repr=False)
+class UsedRubric(Structure):
     """Another rubric whose scores are read under ``alias``.
 
     ``fields`` says for each of its fields which value of this rubric's record it gets.
@@ -489,8 +490,8 @@ class UsedRubric:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class CheckedRubric:
+@attrs.frozen(eq=False, repr=False)
+class CheckedRubric(Structure):
     """A rubric that compiles; it scores every record whose fields are valid.
 
     ``lets`` and ``results`` stand in an order in which each reads only earlier ones;

@@ -8,18 +8,19 @@ from scorelang.model.expressions import Expr
 from scorelang.model.types import Value
 from scorelang.numeric.interval import Interval
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class ReasonCode:
+@attrs.frozen(eq=False, repr=False)
+class ReasonCode(Structure):
     """A code with its words, given where a record loses points."""
 
     code: str
     text: str | None = None
 
 
-@attrs.frozen
-class Branch:
+@attrs.frozen(eq=False, repr=False)
+class Branch(Structure):
     """What one line of a rule gives; ``text`` is the line's guard as written.
 
     Without ``points`` the branch makes the record not ratable, with that reason.
@@ -37,8 +38,8 @@ class Branch:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
-class Bands:
+@attrs.frozen(eq=False, repr=False)
+class Bands(Structure):
     """Points by intervals of a number; the intervals do not overlap.
 
     ``otherwise`` takes a known value in no interval, ``missing`` a missing value.
@@ -50,8 +51,8 @@ class Bands:
     missing: Branch | None = None
 
 
-@attrs.frozen
-class Levels:
+@attrs.frozen(eq=False, repr=False)
+class Levels(Structure):
     """Points by values of a category, of yes/no, or by whole numbers."""
 
     subject: Expr
@@ -60,8 +61,8 @@ class Levels:
     missing: Branch | None = None
 
 
-@attrs.frozen
-class FirstThatHolds:
+@attrs.frozen(eq=False, repr=False)
+class FirstThatHolds(Structure):
     """Conditions in order; a missing condition before the first that holds leaves it undecided.
 
     ``missing`` is taken where it is undecided; without it the indicator is not rated.
@@ -72,8 +73,8 @@ class FirstThatHolds:
     missing: Branch | None = None
 
 
-@attrs.frozen
-class Item:
+@attrs.frozen(eq=False, repr=False)
+class Item(Structure):
     """One line of an additive list: ``branch.points`` count where the condition holds.
 
     Without a condition they always count. A missing condition or amount counts
@@ -84,8 +85,8 @@ class Item:
     branch: Branch
 
 
-@attrs.frozen
-class AllThatHold:
+@attrs.frozen(eq=False, repr=False)
+class AllThatHold(Structure):
     """The sum of the lines that hold, within limits."""
 
     items: tuple[Item, ...]
@@ -93,8 +94,8 @@ class AllThatHold:
     high: Expr | None = None
 
 
-@attrs.frozen
-class Formula:
+@attrs.frozen(eq=False, repr=False)
+class Formula(Structure):
     """Points by one expression, limits included; ``compared`` is the value ``why`` shows."""
 
     value: Expr
@@ -102,8 +103,8 @@ class Formula:
     compared: Expr | None = None
 
 
-@attrs.frozen
-class Within:
+@attrs.frozen(eq=False, repr=False)
+class Within(Structure):
     """A given rating that must lie in the range of its level; outside it the record is rejected.
 
     ``field`` is the field the rejection names.
@@ -115,8 +116,8 @@ class Within:
     field: str
 
 
-@attrs.frozen
-class BySegment:
+@attrs.frozen(eq=False, repr=False)
+class BySegment(Structure):
     """A rule for each value of a category; missing where the category is."""
 
     segment: Expr
@@ -124,8 +125,8 @@ class BySegment:
     otherwise: Rule | None = None
 
 
-@attrs.frozen
-class Lookup:
+@attrs.frozen(eq=False, repr=False)
+class Lookup(Structure):
     """Points by a table over several keys: the branch of the line whose cells hold all keys."""
 
     table: str
@@ -135,8 +136,8 @@ class Lookup:
 Rule = Bands | Levels | FirstThatHolds | AllThatHold | Formula | Within | BySegment | Lookup
 
 
-@attrs.frozen
-class TableLine:
+@attrs.frozen(eq=False, repr=False)
+class TableLine(Structure):
     """One line of a table: for each key an interval or a set of values, and what it gives.
 
     For an indicator's own lookup ``value`` is the index of the branch. ``texts`` are the cells
@@ -149,8 +150,8 @@ class TableLine:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(eq=False, repr=False)
+class Table(Structure):
     """A lookup over one or more keys; the lines do not overlap and cover the ranges of the keys."""
 
     name: str

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 if TYPE_CHECKING:  # the union of all expressions is made of these, too
     from scorelang.model.expressions import Expr
@@ -29,8 +30,8 @@ class TimeUnit(enum.Enum):
     YEARS = "years"
 
 
-@attrs.frozen
-class DateShift:
+@attrs.frozen(eq=False, repr=False)
+class DateShift(Structure):
     """A day moved by a number of days or months (never years: they are twelve months).
 
     Missing where the number is not whole, and outside the years 1 to 9999.
@@ -42,8 +43,8 @@ class DateShift:
     span: Span | None = _place()
 
 
-@attrs.frozen
-class Elapsed:
+@attrs.frozen(eq=False, repr=False)
+class Elapsed(Structure):
     """How many completed days, months or years lie between two days; negative backwards."""
 
     unit: TimeUnit
@@ -51,15 +52,15 @@ class Elapsed:
     last: Expr
 
 
-@attrs.frozen
-class DayNumber:
+@attrs.frozen(eq=False, repr=False)
+class DayNumber(Structure):
     """The number of a day, so that it can lie in an interval; day 1 is 1 January of year 1."""
 
     operand: Expr
 
 
-@attrs.frozen
-class Growth:
+@attrs.frozen(eq=False, repr=False)
+class Growth(Structure):
     """The value of this period by that of the last one, less 1.
 
     Missing where the last value is zero or negative: a rate would say nothing.

@@ -12,11 +12,13 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.source.structure import Structure
+
 Value = Fraction | bool | str | dt.date | None
 
 
-@attrs.frozen
-class Unit:
+@attrs.frozen(eq=False, repr=False)
+class Unit(Structure):
     """A product of powers of base units, sorted by name; no powers: a plain number.
 
     Base units are ``money``, ``day``, ``month`` and the units a rubric names itself
@@ -49,8 +51,8 @@ class Kind(enum.Enum):
     DATE = "date"
 
 
-@attrs.frozen
-class ValueType:
+@attrs.frozen(eq=False, repr=False)
+class ValueType(Structure):
     """The type of an expression or a field.
 
     ``values`` are the names of a category, best first where ``ordered``; ``unit``

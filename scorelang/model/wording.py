@@ -10,18 +10,19 @@ from collections.abc import Mapping
 import attrs
 
 from scorelang.source.span import Span
+from scorelang.source.structure import Structure
 
 
-@attrs.frozen
-class SaidClause:
+@attrs.frozen(eq=False, repr=False)
+class SaidClause(Structure):
     """One clause as written; ``kind`` is what it is about: ``max``, ``applies`` and so on."""
 
     kind: str
     text: str
 
 
-@attrs.frozen
-class Said:
+@attrs.frozen(eq=False, repr=False)
+class Said(Structure):
     """One declaration: its kind and name, what it is about, its formula or condition, clauses.
 
     ``subject`` is what stands behind ``of``; ``text`` a formula, a condition or the values of a
@@ -45,16 +46,16 @@ class Said:
         return next((each.text for each in self.clauses if each.kind == kind), None)
 
 
-@attrs.frozen
-class SaidLine:
+@attrs.frozen(eq=False, repr=False)
+class SaidLine(Structure):
     """One line of a rule: what stands before the colon, what behind it, clauses included."""
 
     guard: str
     gives: str
 
 
-@attrs.frozen
-class Wording:
+@attrs.frozen(eq=False, repr=False)
+class Wording(Structure):
     """All declarations in the order of the file; the lines of rules by their places.
 
     ``comma`` is what stands between the clauses of this file, ``levels`` are the labels of the
