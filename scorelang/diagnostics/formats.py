@@ -7,12 +7,10 @@ and say the same in every language except for the words of the findings themselv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from scorelang.diagnostics.model import Diagnostic
-from scorelang.diagnostics.render_machine import to_github, to_json, to_junit, to_sarif
 from scorelang.diagnostics.render_text import render, render_concise
 from scorelang.source.text import SourceText
 
@@ -33,13 +31,28 @@ class Renderer(Protocol):
         ...  # pragma: no cover  a protocol is never called
 
 
-FORMATS: Mapping[str, Renderer] = MappingProxyType(
-    {
-        "text": render,
-        "concise": render_concise,
-        "json": to_json,
-        "sarif": to_sarif,
-        "github": to_github,
-        "junit": to_junit,
-    },
-)
+class _Formats(Mapping[str, Renderer]):
+    """The renderers; those for machines are loaded when one is asked for."""
+
+    _names = ("text", "concise", "json", "sarif", "github", "junit")
+
+    def __getitem__(self, name: str) -> Renderer:
+        if name not in self._names:
+            raise KeyError(name)
+        if name == "text":
+            return render
+        if name == "concise":
+            return render_concise
+        from scorelang.diagnostics import render_machine as machine  # noqa: PLC0415  as said above
+
+        found: Renderer = getattr(machine, f"to_{name}")
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+FORMATS: Mapping[str, Renderer] = _Formats()

@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from wcwidth import wcwidth
-
 _TAB = "    "
 _ABOVE_ASCII = re.compile("[\x7f-\U0010ffff]")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -38,6 +36,8 @@ def count_columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
+    from wcwidth import wcwidth  # noqa: PLC0415  most texts are ASCII, and its tables are large
+
     return sum(max(0, wcwidth(char)) for char in text)
 
 
