@@ -15,13 +15,21 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from lark import Token
+from lark import Lark, Token
 from lark.lexer import ContextualLexer, TerminalDef
 
 from scorelang.syntax.standing import Standing
 
 _TWINS: Final = {"EQ": "BODY_EQ", "OF": "HEAD_OF"}
 """Words with two meanings: that of the clause before them, and the beginning of what follows."""
+
+
+def lexer_of(parser: Lark) -> WordLexer:
+    """Give the lexer of a parser."""
+    connected = parser.parser.lexer
+    found = getattr(connected, "lexer", connected)
+    assert isinstance(found, WordLexer), "the parser was made with it"
+    return found
 
 
 def untwinned(name: str, parser_state: Any) -> str:

@@ -8,7 +8,7 @@ so that independent mistakes are found in one run. No text makes it raise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -26,7 +26,7 @@ from scorelang.syntax.ast import RubricDecl
 from scorelang.syntax.depth import MOST_LEVELS, allow_deep_calls, too_deep
 from scorelang.syntax.errors import WORDS
 from scorelang.syntax.from_tree import build
-from scorelang.syntax.lexer import Stuck, WordLexer
+from scorelang.syntax.lexer import Stuck, WordLexer, lexer_of
 from scorelang.syntax.limits import check_brackets, is_too_large, mend_numbers
 from scorelang.syntax.line_ends import LineEnds
 from scorelang.syntax.line_numbers import without_line_numbers
@@ -118,23 +118,21 @@ def _grammar() -> str:
     return "\n".join(grammar_text(name) for name in GRAMMARS)
 
 
+LOADED_WITH: Final[Mapping[str, Any]] = {
+    "postlex": LineEnds(),
+    "_plugins": {"ContextualLexer": WordLexer},
+}
+"""The options of the parser that are code, and so are no part of a table that is kept."""
+
+
 @lru_cache(maxsize=1)
 def _lark() -> Lark:
-    options = {"postlex": LineEnds(), "_plugins": {"ContextualLexer": WordLexer}}
-    made = load_or_build(_grammar(), cache_folder(), make_lark, options)
-    _lexer_of(made).know(made.parser.parser._parse_table.states)  # noqa: SLF001
-    return made
+    return load_or_build(_grammar(), cache_folder(), make_lark, LOADED_WITH)
 
 
+@lru_cache(maxsize=1)
 def _lexer() -> WordLexer:
-    return _lexer_of(_lark())
-
-
-def _lexer_of(made: Lark) -> WordLexer:
-    connected = made.parser.lexer
-    found = getattr(connected, "lexer", connected)
-    assert isinstance(found, WordLexer)
-    return found
+    return lexer_of(_lark())
 
 
 @attrs.frozen

@@ -28,6 +28,8 @@ from lark.parsers.lalr_analysis import IntParseTable, Reduce, Shift
 from lark.parsers.lalr_parser import LALR_Parser
 from lark.parsers.lalr_parser import _Parser as Parser  # the one way to make one from a table
 
+from scorelang.syntax.lexer import lexer_of
+
 _FORMAT = "3"
 _CODE = frozenset({"_plugins", "postlex", "lexer_callbacks", "transformer", "tree_class"})
 """Options that are code: they are given when a table is loaded, not kept."""
@@ -81,6 +83,8 @@ def _made_of(kept: dict[str, Any], options: Mapping[str, Any]) -> Lark:
     loaded: Lark = made._load(  # noqa: SLF001  what Lark.load calls; it reads no JSON itself
         {"data": kept["data"], "memo": memo}, **{**options, "_plugins": plugins}
     )
+    # Lark tells a lexer the words of all states that it has; these are only being met.
+    lexer_of(loaded).know(loaded.parser.parser._parse_table.states)  # noqa: SLF001
     return loaded
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scorelang.resources import grammar_text
-from scorelang.syntax.lexer import _first_letters
+from scorelang.syntax.lexer import _beginnings
 from scorelang.syntax.vocabulary import (
     KEYWORDS,
     is_plain_name,
@@ -93,5 +93,7 @@ def test_words_that_run_together_are_parted(written, parted):
 
 @pytest.mark.parametrize("terminal", sorted(KEYWORDS))
 def test_the_lexer_knows_with_which_letters_a_keyword_begins(terminal):
-    english, chinese = KEYWORDS[terminal]
-    assert _first_letters(PATTERNS[terminal]) == {word[0] for word in english + chinese}
+    words = [word for words in KEYWORDS[terminal] for word in words]
+    begun = _beginnings(PATTERNS[terminal])
+    assert {text[0] for text in begun} == {word[0] for word in words}
+    assert all(word.startswith(begun) for word in words)
