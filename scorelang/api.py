@@ -31,7 +31,7 @@ from scorelang.model.fields import Record, Rejection
 from scorelang.model.history import History, first_day, say_days, version_name
 from scorelang.model.outcome import Outcome
 from scorelang.model.rubric import CheckedRubric
-from scorelang.quick import QuickScorer
+from scorelang.quick_stream import StreamScorer, can_stream
 from scorelang.records.mapping import MappingReader
 from scorelang.source.text import SourceText
 from scorelang.syntax.ast import VersionDecl, Vocabulary
@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # polars starts slowly and is wanted by one function only
     import polars as pl
 
     from scorelang.frames import ArrowFrame
+    from scorelang.quick import QuickScorer
 
 
 __all__ = [
@@ -103,7 +104,14 @@ class Rubric:
 
     @cached_property
     def _quick(self) -> QuickScorer | None:
+        from scorelang.quick import QuickScorer  # noqa: PLC0415  the command line never needs it
+
         return QuickScorer.of(self.checked)
+
+    @cached_property
+    def _stream(self) -> StreamScorer | None:
+        can_stream_it = can_stream(self.checked)
+        return StreamScorer(self.checked, self._evaluator) if can_stream_it else None
 
     @cached_property
     def _evaluator(self) -> Evaluator:
@@ -162,7 +170,10 @@ class Rubric:
         then gone through more than once: hand in something that can be, such as a list or a
         ``RecordSource``.
         """
-        scored = score_batch(self.checked, records, baseline=baseline, as_of=as_of)
+        if self._stream is not None:
+            scored = self._stream.score(records, as_of)
+        else:
+            scored = score_batch(self.checked, records, baseline=baseline, as_of=as_of)
         return scored if self.lang is None else step_by_step(self.lang, iter(scored))
 
     def score_frame(

@@ -18,7 +18,8 @@ LAYERS = (
     {"compiler"},
     {"evaluator", "engines"},
     {"records", "batch", "analysis", "formatter", "exporters", "reports"},
-    {"frames", "loading", "profiling", "quick", "trials"},
+    {"quick_figures"},
+    {"frames", "loading", "profiling", "quick", "quick_stream", "trials"},
     {"api", "lsp", "studio"},
     {"cli"},
 )

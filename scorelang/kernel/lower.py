@@ -215,7 +215,13 @@ class _Lowering:
             is_indicator = isinstance(part, Indicator)
             level = None if self.b.is_surely(rated.level, None) else rated.level
             incomplete = rated.is_incomplete if is_indicator else None
-            yield PartSlots(name, rated.points, incomplete, level)
+            left_out = None if is_indicator else self.left_out(name)
+            yield PartSlots(name, rated.points, incomplete, level, left_out)
+
+    def left_out(self, name: str) -> Ref:
+        """Whether a group that applies has no points."""
+        b, points = self.b, self.frame.rated[name].points
+        return b.all((b.is_missing(points), b.negated(b.surely_not(self.frame.applies[name]))))
 
     def flags(self) -> tuple[tuple[str, Ref], ...]:
         """Give the flags of lines, grade lines, classes and overrides, each once."""

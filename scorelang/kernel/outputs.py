@@ -27,14 +27,15 @@ class Guard:
 class PartSlots:
     """One indicator or group: its points as the outcome shows them, and how it was rated.
 
-    ``is_incomplete``: an indicator that could not, or not fully, be rated. ``level`` is the
-    level an indicator took.
+    ``is_incomplete``: an indicator that could not, or not fully, be rated. ``is_left_out``: a group
+    that applies but has no points. ``level`` is the level an indicator took.
     """
 
     name: str
     points: Ref
     is_incomplete: Ref | None = None
     level: Ref | None = None
+    is_left_out: Ref | None = None
 
 
 @attrs.frozen

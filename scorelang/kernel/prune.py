@@ -104,7 +104,13 @@ def outputs_by(outputs: Outputs, number: Renumber) -> Outputs:
         not_ratable=maybe(outputs.not_ratable),
         lets=values(outputs.lets),
         parts=tuple(
-            PartSlots(part.name, number(part.points), maybe(part.is_incomplete), maybe(part.level))
+            PartSlots(
+                part.name,
+                number(part.points),
+                maybe(part.is_incomplete),
+                maybe(part.level),
+                maybe(part.is_left_out),
+            )
             for part in outputs.parts
         ),
         scores=values(outputs.scores),
