@@ -36,6 +36,8 @@ settings.register_profile(
 )
 # For whoever looks for a counterexample: pytest tests/properties --hypothesis-profile=hunt
 settings.register_profile("hunt", deadline=None, max_examples=1000)
+# For whoever runs the tests again and again: benchmarks/mutants.py
+settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=12)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
