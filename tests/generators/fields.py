@@ -77,7 +77,7 @@ def _number(field, pick, extra):
         extra += pick("", "", ", rated by judges", f", rated by judges{few}")
     elif field.kind in {"days", "months"}:
         return f"{field.name} period {domain} in {field.kind}{extra}"
-    if not extra and field.low <= 0 and field.kind in {"number", "integer", "money"}:
+    if not extra and field.low <= 0 <= field.high and field.kind in {"number", "integer", "money"}:
         extra = pick("", "", ", blank means 0", ', blank also "n/a"')
     if field.kind == "integer":
         extra += ', special -999 "无记录", special -998'
