@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from scorelang.diagnostics.language import speaking, spoken
 from scorelang.evaluator.batch import AsOf, Records
 from scorelang.evaluator.interpreter import Evaluator
 from scorelang.evaluator.population import NoFigures
@@ -83,8 +84,11 @@ class StreamScorer:
         return self._quick
 
     def _rest(self, record: Record, day: dt.date | None) -> Callable[[], Outcome]:
+        lang = spoken()
+
         def rest() -> Outcome:
-            outcome = self._evaluator.score_by(NoFigures(), record, day)
+            with speaking(lang):
+                outcome = self._evaluator.score_by(NoFigures(), record, day)
             assert isinstance(outcome, Outcome), "generated code has found a score"
             return outcome
 

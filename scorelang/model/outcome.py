@@ -266,13 +266,27 @@ class Outcome:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  of whichever attribute is asked for
         """Work out what was deferred; asked only for what is not there."""
-        rest = self.__dict__.get("_rest")
-        if rest is None or name.startswith("__"):
+        if name.startswith("__"):
             raise AttributeError(name)
-        whole = rest()
-        for attribute in attrs.fields(Outcome):
-            self.__dict__.setdefault(attribute.name, getattr(whole, attribute.name))
-        return self.__dict__[name]
+        self._complete()
+        try:
+            return self.__dict__[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getstate__(self) -> dict[str, object]:
+        """Give the whole outcome, so that it can be copied and sent to another process."""
+        self._complete()
+        return dict(self.__dict__)
+
+    def _complete(self) -> None:
+        """Work out what was deferred; two threads that come at once find the same."""
+        rest = self.__dict__.get("_rest")
+        if rest is not None:
+            whole = rest()
+            for attribute in attrs.fields(Outcome):
+                self.__dict__.setdefault(attribute.name, getattr(whole, attribute.name))
+            self.__dict__.pop("_rest", None)
 
     @property
     def total(self) -> Decimal | None:

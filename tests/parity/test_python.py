@@ -1,5 +1,9 @@
 """Generated Python gives what the kernel gives, and ``Rubric.score`` what the interpreter gives."""
 
+import copy
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+
 import attrs
 import pytest
 from hypothesis import given
@@ -86,6 +90,37 @@ def test_every_way_of_writing_a_cell_is_read_as_the_interpreter_reads_it(raw):
     with pytest.raises(RecordError) as refused:
         rubric.score(record)
     assert refused.value.rejection.faults == outcome_of(rubric, record)
+
+
+def sent(value):
+    """What another process gets."""
+    return pickle.loads(pickle.dumps(value))  # noqa: S301  our own, just written
+
+
+@pytest.mark.parametrize("make", [copy.copy, copy.deepcopy, sent])
+def test_an_outcome_of_which_nothing_was_read_can_be_copied_and_sent(make):
+    rubric = Rubric(shipped_rubric("customer-rating"), SourceText("rubric", ""))
+    record = dict(rubric.checked.examples[0].texts)
+    made = make(rubric.score(record))
+    assert made == outcome_of(rubric, record)
+    assert made.contributions
+
+
+def test_an_attribute_that_no_outcome_has_is_an_error():
+    rubric = Rubric(shipped_rubric("customer-rating"), SourceText("rubric", ""))
+    outcome = rubric.score(dict(rubric.checked.examples[0].texts))
+    with pytest.raises(AttributeError, match="rating"):
+        _ = outcome.rating
+    assert not hasattr(outcome, "__array__")
+
+
+def test_threads_that_read_one_outcome_find_the_same():
+    rubric = Rubric(shipped_rubric("customer-rating"), SourceText("rubric", ""))
+    outcomes = [rubric.score(dict(rubric.checked.examples[0].texts)) for _ in range(20)]
+    with ThreadPoolExecutor(4) as pool:
+        for outcome in outcomes:
+            found = list(pool.map(lambda each: each.contributions, [outcome] * 8))
+            assert all(each == found[0] for each in found)
 
 
 def test_what_is_read_later_belongs_to_the_record_as_it_was():
