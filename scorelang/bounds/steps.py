@@ -40,13 +40,13 @@ def step_of(node: k.Node, steps: Sequence[Step], kernel: Kernel) -> Step:
         case k.Product(left, right):
             return scaled(steps[left], steps[right])
         case k.Power(base, exponent):
-            return _of_power(steps[base], exponent)
+            return power_step(steps[base], exponent)
         case k.Extreme(_, operands):
             return common(steps[ref] for ref in operands)
         case k.Absolute(operand):
             return steps[operand]
         case k.Round(operand, rounding):
-            return _after(steps[operand], rounding)
+            return after_rounding(steps[operand], rounding)
         case k.Select() | k.Piecewise() | k.Lookup() | k.Coalesce():
             return common(steps[ref] for ref in given_by(node))
         case _:
@@ -76,13 +76,15 @@ def scaled(step: Step, factor: Step) -> Step:
     return found if _bits(found) <= MOST_BITS else None
 
 
-def _of_power(step: Step, exponent: int) -> Step:
+def power_step(step: Step, exponent: int) -> Step:
+    """Give the step of a power."""
     if step is None or exponent < 0 or _bits(step) * exponent > MOST_BITS:
         return None
     return step**exponent
 
 
-def _after(step: Step, rounding: Rounding) -> Step:
+def after_rounding(step: Step, rounding: Rounding) -> Step:
+    """Give the step after a rounding; one that fits it already stays."""
     if step is not None and (step / rounding.step).denominator == 1:
         return step
     return rounding.step

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from scorelang.bounds.steps import Step, after_rounding, common, power_step, scaled
 from scorelang.compiler.scope import Scope
 from scorelang.compiler.value_behind import value_behind
 from scorelang.model.expressions import (
@@ -40,9 +40,6 @@ from scorelang.numeric.interval import ALL_NUMBERS, Grid
 from scorelang.numeric.rounding import Rounding
 
 _COARSEST = Fraction(10) ** 9
-_MOST_BITS = 1024
-_Step = Fraction | None
-"""Zero: the value is always zero. ``None``: all numbers."""
 
 
 def grid_of(expr: Expr, scope: Scope) -> Grid:
@@ -53,7 +50,7 @@ def grid_of(expr: Expr, scope: Scope) -> Grid:
 
 def common_grid(grids: Iterable[Grid]) -> Grid:
     """Give the grid that holds the numbers of all these, and their sums."""
-    step = _common(grid.step for grid in grids)
+    step = common(grid.step for grid in grids)
     return ALL_NUMBERS if step is None else Grid(step or _COARSEST)
 
 
@@ -61,7 +58,7 @@ def grid_of_rounding(roundings: Sequence[Rounding], unrounded: Grid = ALL_NUMBER
     """Give the grid after roundings in turn."""
     step = unrounded.step
     for rounding in roundings:
-        step = _after_rounding(step, rounding)
+        step = after_rounding(step, rounding)
     return Grid(step)
 
 
@@ -79,7 +76,7 @@ def constant_of(expr: Expr) -> Fraction | None:
             return None
 
 
-def _step(expr: Expr, scope: Scope) -> _Step:
+def _step(expr: Expr, scope: Scope) -> Step:
     match expr:
         case Const():
             known = constant_of(expr)
@@ -107,16 +104,16 @@ def _step(expr: Expr, scope: Scope) -> _Step:
         case Negation(operand) | Absolute(operand):
             return _step(operand, scope)
         case Power(base, exponent):
-            return _step_of_power(_step(base, scope), exponent)
+            return power_step(_step(base, scope), exponent)
         case Extreme(_, operands) | FirstKnown(operands):
-            return _common(_step(operand, scope) for operand in operands)
+            return common(_step(operand, scope) for operand in operands)
         case Rounded(operand, rounding):
-            return _after_rounding(_step(operand, scope), rounding)
+            return after_rounding(_step(operand, scope), rounding)
         case Choice(_, then, otherwise):
-            return _common((_step(then, scope), _step(otherwise, scope)))
+            return common((_step(then, scope), _step(otherwise, scope)))
         case Switch(_, cases, otherwise, missing):
             given = (*(value for _, value in cases), otherwise, missing)
-            return _common(_step(value, scope) for value in given if value is not None)
+            return common(_step(value, scope) for value in given if value is not None)
         case TableValue(name):
             return _step_of_table(name, scope)
         case HoldCount():
@@ -127,7 +124,7 @@ def _step(expr: Expr, scope: Scope) -> _Step:
             return None
 
 
-def _step_of_let(name: str, scope: Scope) -> _Step:
+def _step_of_let(name: str, scope: Scope) -> Step:
     """Give the step of a derived value, worked out once: one may stand in another many times."""
     if name not in scope.lets:
         return None
@@ -136,42 +133,27 @@ def _step_of_let(name: str, scope: Scope) -> _Step:
     return scope.steps[name]
 
 
-def _step_of_power(step: _Step, exponent: int) -> _Step:
-    if step is None or exponent < 0 or _bits(step) * exponent > _MOST_BITS:
-        return None
-    return step**exponent
-
-
-def _bits(step: Fraction) -> int:
-    return max(step.numerator.bit_length(), step.denominator.bit_length())
-
-
-def _bounded(step: Fraction) -> _Step:
-    """Give up on a step so fine or so coarse that it says no more than all numbers do."""
-    return step if _bits(step) <= _MOST_BITS else None
-
-
-def _step_of_calculation(op: Arithmetic, left: Expr, right: Expr, scope: Scope) -> _Step:
+def _step_of_calculation(op: Arithmetic, left: Expr, right: Expr, scope: Scope) -> Step:
     a, b = _step(left, scope), _step(right, scope)
     match op:
         case Arithmetic.ADD | Arithmetic.SUBTRACT:
-            return _common((a, b))
+            return common((a, b))
         case Arithmetic.MULTIPLY:
-            return None if a is None or b is None else _bounded(a * b)
+            return scaled(a, b)
         case Arithmetic.DIVIDE:
             divisor = constant_of(right)
-            return _bounded(a / abs(divisor)) if a is not None and divisor else None
+            return scaled(a, 1 / divisor) if divisor else None
 
 
-def _step_of_table(name: str, scope: Scope) -> _Step:
+def _step_of_table(name: str, scope: Scope) -> Step:
     table = scope.tables.get(name)
     if table is None:
         return None
     values = [line.value for line in table.lines]
-    return _common(abs(value) if isinstance(value, Fraction) else None for value in values)
+    return common(abs(value) if isinstance(value, Fraction) else None for value in values)
 
 
-def _step_of_population(name: str, scope: Scope) -> _Step:
+def _step_of_population(name: str, scope: Scope) -> Step:
     population = scope.populations.get(name)
     if population is None:
         return None
@@ -184,24 +166,3 @@ def _step_of_population(name: str, scope: Scope) -> _Step:
             return _step(population.keys[0], scope)
         case _:
             return None
-
-
-def _after_rounding(step: _Step, rounding: Rounding) -> _Step:
-    if step is not None and (step / rounding.step).denominator == 1:
-        return step
-    return rounding.step
-
-
-def _common(steps: Iterable[_Step]) -> _Step:
-    """Give the largest step whose multiples hold the multiples of all."""
-    found = Fraction(0)
-    for step in steps:
-        if step is None:
-            return None
-        found = Fraction(
-            math.gcd(found.numerator * step.denominator, step.numerator * found.denominator),
-            found.denominator * step.denominator,
-        )
-        if _bits(found) > _MOST_BITS:
-            return None
-    return found

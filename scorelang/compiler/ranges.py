@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from scorelang.bounds import arithmetic, times
 from scorelang.bounds import reach as r
+from scorelang.bounds.fields import reach_of_field
 from scorelang.bounds.reach import Reach
 from scorelang.compiler.grids import grid_of
 from scorelang.compiler.narrowing import as_known, assume
-from scorelang.compiler.scope import Scope, reach_of_field
+from scorelang.compiler.scope import Scope
 from scorelang.compiler.value_behind import value_behind
 from scorelang.model.expressions import (
     Absolute,
@@ -228,10 +229,7 @@ def _each(operands: Iterable[Expr], scope: Scope) -> list[Reach]:
 
 def _reach_of_field(name: str, scope: Scope) -> Reach:
     field = scope.fields.get(name)
-    if field is None:
-        return Reach(EVERYTHING, None, missing=True)
-    found = reach_of_field(field)
-    return Reach(tighten(found.numbers, field.grid), found.values, found.missing)
+    return Reach(EVERYTHING, None, missing=True) if field is None else reach_of_field(field)
 
 
 def _reach_of_special(operand: FieldValue, scope: Scope) -> Reach:

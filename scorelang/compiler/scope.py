@@ -11,15 +11,15 @@ from fractions import Fraction
 
 import attrs
 
-from scorelang.bounds.reach import ANY_DAY, ANY_TEXT, Reach, as_number, exactly, meet
+from scorelang.bounds.reach import Reach, as_number, exactly, meet
 from scorelang.compiler.work import Work
 from scorelang.model.expressions import Expr, FieldValue
-from scorelang.model.fields import NUMERIC, Field, FieldType
+from scorelang.model.fields import Field
 from scorelang.model.rubric import Population, Range
 from scorelang.model.rules import Table
 from scorelang.model.types import Value
 from scorelang.numeric.interval import ALL_NUMBERS, Grid, Interval
-from scorelang.numeric.interval_arithmetic import EVERYTHING, NOTHING, hull, only
+from scorelang.numeric.interval_arithmetic import hull, only
 from scorelang.source.structure import Structure
 
 
@@ -153,25 +153,3 @@ class Scope(Structure):
         """Give the scope of one record (or of some fields of it)."""
         found = self.given({FieldValue(name): exactly(value) for name, value in record.items()})
         return attrs.evolve(found, wide=None)
-
-
-def reach_of_field(field: Field) -> Reach:
-    """Give what a field can hold, a blank cell included."""
-    blank = field.blank_means
-    missing = not field.required and not field.is_key and blank is None
-    missing = missing or bool(field.specials)
-    if field.type in NUMERIC:
-        numbers = field.domain or EVERYTHING
-        if isinstance(blank, Fraction):
-            numbers = hull((numbers, only(blank)))
-        return Reach(numbers, missing=missing)
-    match field.type:
-        case FieldType.DATE:
-            return attrs.evolve(ANY_DAY, missing=missing)
-        case FieldType.YES_NO:
-            return Reach(NOTHING, frozenset({True, False}), missing=missing)
-        case FieldType.CATEGORY:
-            names = frozenset[Value](category.name for category in field.categories)
-            return Reach(NOTHING, names, missing=missing)
-        case _:
-            return attrs.evolve(ANY_TEXT, missing=missing)

@@ -11,10 +11,11 @@ from fractions import Fraction
 
 import attrs
 
+from scorelang.bounds.fields import reach_of_field
 from scorelang.compiler.part_points import ends_of
 from scorelang.compiler.ranges import reach_of
 from scorelang.compiler.record_rules import may_come
-from scorelang.compiler.scope import Scope, UsedScope, reach_of_field
+from scorelang.compiler.scope import Scope, UsedScope
 from scorelang.compiler.scored_records import ScoredRecords
 from scorelang.model.expressions import Expr
 from scorelang.model.fields import FieldType
