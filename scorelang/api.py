@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
 from os import PathLike
@@ -142,6 +143,23 @@ class Rubric:
             if scored is not None:
                 return scored
         return self._interpret(record, baseline, as_of, lang)
+
+    def totals(
+        self,
+        record: Mapping[str, object],
+        *,
+        baseline: Baseline | None = None,
+        as_of: dt.date | None = None,
+    ) -> tuple[Fraction | None, str | None]:
+        """Score one record for its exact total and its grade alone, the quickest way.
+
+        Both are ``None`` where the record is not ratable. Takes and raises what :meth:`score` does.
+        """
+        found = None if self._quick is None else self._quick.totals(record, as_of)
+        if found is not None:
+            return found
+        outcome = self.score(record, baseline=baseline, as_of=as_of)
+        return outcome.total_exact, outcome.grade
 
     def _interpret(
         self,

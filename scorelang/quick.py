@@ -8,18 +8,15 @@ is not plain (a fault, a record that is not ratable) is given back, for the inte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from itertools import compress
 from typing import Any
 
-import attrs
-
 from scorelang.bounds.slots import bounds_of
+from scorelang.engines.python.asked import Asked, Results
 from scorelang.engines.python.compiled import compile_kernel
-from scorelang.engines.python.shapes import PLAIN, Shape, shapes_of
+from scorelang.engines.python.shapes import shapes_of
 from scorelang.kernel.lower import lower_rubric
-from scorelang.kernel.nodes import Ref
 from scorelang.kernel.outputs import Outputs
 from scorelang.model.outcome import Outcome, Status
 from scorelang.model.rubric import CheckedRubric
@@ -32,12 +29,12 @@ class QuickScorer:
     def __init__(self, rubric: CheckedRubric) -> None:
         kernel = lower_rubric(rubric)
         bounds = bounds_of(kernel)
-        self._results = _Results(kernel.outputs, shapes_of(kernel, bounds))
-        compiled = compile_kernel(kernel, self._results.refs, bounds)
+        asked = Asked(shapes_of(kernel, bounds))
+        self._figures = _Figures(kernel.outputs, asked)
+        compiled = compile_kernel(kernel, asked.refs, bounds)
         self._function = compiled.function
         self._reader = QuickReader(rubric, compiled.inputs)
-        total = rubric.total
-        self._step = total.roundings[-1].step if total is not None and total.roundings else None
+        self._step = None if rubric.total is None else rubric.total.step
 
     @classmethod
     def of(cls, rubric: CheckedRubric) -> QuickScorer | None:
@@ -56,7 +53,7 @@ class QuickScorer:
         if read is None:
             return None
         held, identity = read
-        known = self._results.known(self._function(held, as_of, None))
+        known = self._figures.known(self._function(held, as_of, None))
         if known is None:
             return None
         known["row"], known["id"], known["step"] = 1, identity, self._step
@@ -67,78 +64,45 @@ class QuickScorer:
     ) -> tuple[Fraction | None, str | None] | None:
         """Give the exact total and the grade alone; nothing where there is more to tell."""
         read = self._reader.read(record)
-        return None if read is None else self._results.totals(self._function(read[0], as_of, None))
+        return None if read is None else self._figures.totals(self._function(read[0], as_of, None))
 
 
-class _Results:
-    """What is asked of the kernel, and how an outcome is read off what it gives.
+class _Figures:
+    """What is asked of the kernel, and how an outcome is read off what it gives."""
 
-    The results stand in the order of ``refs``: guards, then truths by kind, then values.
-    """
-
-    def __init__(self, outputs: Outputs, shapes: Sequence[Shape]) -> None:
-        guards = [("", guard.broken) for guard in outputs.guards]
-        undecided = (*outputs.undecided_before, *outputs.undecided_after)
-        incomplete = [
+    def __init__(self, outputs: Outputs, asked: Asked) -> None:
+        incomplete = (
             (part.name, part.is_incomplete)
             for part in outputs.parts
             if part.is_incomplete is not None
-        ]
-        self.refs: list[Ref] = []
-        self._guards = self._take(guards)
-        self._flags = self._take(outputs.flags)
-        self._missing = self._take(incomplete)
-        self._undecided = self._take(undecided)
-        self._reason = self._place(outputs.not_ratable)
-        self._total = self._place(outputs.total)
-        self._grade = self._place(outputs.grade)
-        self._before = self._place(outputs.grade_before)
-        self._shape = PLAIN if outputs.total is None else shapes[outputs.total]
+        )
+        self._guards = asked.places(guard.broken for guard in outputs.guards)
+        self._flags = asked.truths(outputs.flags)
+        self._missing = asked.truths(incomplete)
+        self._undecided = asked.truths((*outputs.undecided_before, *outputs.undecided_after))
+        self._reason = asked.values({"reason": outputs.not_ratable})
+        self._totals = asked.values({"total": outputs.total, "grade": outputs.grade})
+        self._before = asked.values({"grade_before": outputs.grade_before})
 
-    def _take(self, pairs: Sequence[tuple[str, Ref]]) -> _Truths:
-        first = len(self.refs)
-        self.refs += [ref for _, ref in pairs]
-        return _Truths(tuple(name for name, _ in pairs), slice(first, len(self.refs)))
-
-    def _place(self, ref: Ref | None) -> int:
-        """Give where a value stands; nothing is asked as one that is never there."""
-        self.refs += [] if ref is None else [ref]
-        return len(self.refs) - 1 if ref is not None else -1
-
-    def known(self, found: tuple[Any, ...]) -> dict[str, object] | None:
-        """Give the attributes of the outcome; nothing where there is no score."""
-        if True in found[self._guards.places] or found[self._reason] is not None:
+    def totals(self, found: Results) -> tuple[Fraction | None, str | None] | None:
+        """Give the total and the grade; nothing where there is no score."""
+        if True in found[self._guards] or self._reason.of(found)["reason"] is not None:
             return None
-        total, grade, before = self._total, self._grade, self._before
+        figures = self._totals.of(found)
+        return figures.get("total"), figures.get("grade")
+
+    def known(self, found: Results) -> dict[str, Any] | None:
+        """Give the attributes of the outcome; nothing where there is no score."""
+        totals = self.totals(found)
+        if totals is None:
+            return None
+        total, grade = totals
         return {
             "status": Status.SCORED,
-            "total_exact": None if total < 0 else self._shape.value(found[total]),
-            "grade": None if grade < 0 else found[grade],
-            "grade_before": None if before < 0 else found[before],
+            "total_exact": total,
+            "grade": grade,
+            "grade_before": self._before.of(found).get("grade_before"),
             "flags": self._flags.holding(found),
             "missing": self._missing.holding(found),
             "undecided": self._undecided.holding(found),
         }
-
-    def totals(self, found: tuple[Any, ...]) -> tuple[Fraction | None, str | None] | None:
-        """Give the total and the grade; nothing where there is no score."""
-        if True in found[self._guards.places] or found[self._reason] is not None:
-            return None
-        total = None if self._total < 0 else self._shape.value(found[self._total])
-        assert total is None or isinstance(total, Fraction), "a total is a number"
-        return total, None if self._grade < 0 else found[self._grade]
-
-
-@attrs.frozen
-class _Truths:
-    """Names, and where their truths stand among the results."""
-
-    names: tuple[str, ...]
-    places: slice
-
-    def holding(self, found: tuple[Any, ...]) -> tuple[str, ...]:
-        """Give the names that hold, each once; mostly there are none."""
-        truths = found[self.places]
-        if True not in truths:
-            return ()
-        return tuple(dict.fromkeys(compress(self.names, truths)))

@@ -74,8 +74,7 @@ class Evaluator:
             if each.kind not in PLACES or each.decides_grade
         )
         self._used = {used.alias: Evaluator(used.rubric) for used in rubric.used}
-        total = rubric.total
-        self._step = total.roundings[-1].step if total is not None and total.roundings else None
+        self._step = None if rubric.total is None else rubric.total.step
 
     def score(
         self,

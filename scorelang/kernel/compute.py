@@ -7,7 +7,7 @@ meaning here, and nowhere else in the room.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Protocol, assert_never
 
@@ -109,12 +109,17 @@ def _logic(node: k.And | k.Or | k.AtLeast, truths: list[Value]) -> bool | None:
         case k.Or():
             return True if True in truths else None if None in truths else False
         case k.AtLeast(minimum):
-            known = truths.count(True)
-            if known >= minimum:
-                return True
-            return None if known + truths.count(None) >= minimum else False
+            return at_least(minimum, truths)
         case _:
             assert_never(node)
+
+
+def at_least(minimum: int, truths: Sequence[Value]) -> bool | None:
+    """Whether so many hold; missing where the missing ones decide."""
+    known = truths.count(True)
+    if known >= minimum:
+        return True
+    return None if known + truths.count(None) >= minimum else False
 
 
 def _known(node: k.Node, values: list[Any]) -> Any:  # noqa: ANN401  a value of its kind

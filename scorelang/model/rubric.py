@@ -217,6 +217,11 @@ class Total(Structure):
     declared: Range | None = None
     span: Span | None = _place()
 
+    @property
+    def step(self) -> Fraction | None:
+        """The step the total is rounded to at last; ``None`` where it is exact."""
+        return self.roundings[-1].step if self.roundings else None
+
 
 @attrs.frozen(eq=False, repr=False)
 class GradeLine(Structure):

@@ -71,10 +71,12 @@ def test_a_record_of_the_api_comes_out_as_the_interpreter_says(data):
         record = {name: typed(text, data.draw) for name, text in texts.items()}
         expected = outcome_of(rubric, record)
         if not isinstance(expected, Outcome):
-            with pytest.raises(RecordError) as refused:
-                rubric.score(record)
-            assert refused.value.rejection.faults == expected
+            for way in (rubric.score, rubric.totals):
+                with pytest.raises(RecordError) as refused:
+                    way(record)
+                assert refused.value.rejection.faults == expected
             continue
+        assert rubric.totals(record) == (expected.total_exact, expected.grade)
         found = rubric.score(record)
         known = dict(found.__dict__)
         assert found == expected

@@ -1,4 +1,4 @@
-"""What generated code calls: arithmetic on ratios, rarer functions, dates.
+"""What generated code calls: arithmetic on ratios, rarer functions.
 
 In: whole numbers, two for a ratio, none of them missing. Out: the same; a ratio without a value
 is ``(None, 1)``.
@@ -6,8 +6,6 @@ is ``(None, 1)``.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from fractions import Fraction
 
 from scorelang.kernel import nodes as k
@@ -43,19 +41,6 @@ def highest(*ratios: tuple[int, int]) -> tuple[int, int]:
     return found
 
 
-def at_least(minimum: int, truths: Iterable[bool | None]) -> bool | None:
-    """Whether so many hold; missing where the missing ones decide."""
-    known = still_open = 0
-    for holds in truths:
-        if holds is None:
-            still_open += 1
-        elif holds:
-            known += 1
-    if known >= minimum:
-        return True
-    return None if known + still_open >= minimum else False
-
-
 def computed(node: k.Node, *operands: Value) -> Value:
     """Give the value of a node of which all operands are known, the way the kernel does."""
     places = dict(zip(k.operands_of(node), operands, strict=True))
@@ -68,8 +53,3 @@ def as_ratio(value: object) -> Ratio:
         return None, 1
     assert isinstance(value, Fraction), "a number"
     return value.numerator, value.denominator
-
-
-def days_of(day: dt.date) -> int:
-    """Give the number of a day."""
-    return day.toordinal()

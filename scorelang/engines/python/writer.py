@@ -19,6 +19,7 @@ from scorelang.bounds.slots import Bound
 from scorelang.engines.python import runtime
 from scorelang.engines.python.shapes import Form, Shape, shapes_of
 from scorelang.kernel import nodes as k
+from scorelang.kernel.compute import at_least
 from scorelang.kernel.nodes import Ref
 from scorelang.kernel.slots import Kernel
 from scorelang.model.expressions import Comparison, Pick
@@ -434,7 +435,7 @@ class _Writer:
                 return self.folded(operands, "or", "True", "False")
             case k.AtLeast(minimum, operands):
                 each = ", ".join(self.texts[operand].text for operand in operands)
-                return f"{self.called(runtime.at_least)}({minimum}, ({each},))"
+                return f"{self.called(at_least)}({minimum}, ({each},))"
             case _:
                 msg = f"a node that is written nowhere: {node}"
                 raise AssertionError(msg)
