@@ -16,26 +16,27 @@ from scorelang.syntax.english_numbers import ENGLISH_NUMBER, english_in_digits
 from scorelang.syntax.phrase import NUMBER, Found, phrase
 
 _ABOVE: Final = (
-    r"(?:more|greater|higher|larger|bigger|longer|later|older|better) than|above|over|beyond"
+    r"(?:more|greater|higher|larger|bigger|longer|later|older|better|farther) than|above|over|beyond"
     r"|exceed(?:s|ed|ing)?|in excess of|after"
 )
 _BELOW: Final = (
-    r"(?:less|lower|smaller|fewer|shorter|earlier|younger|worse) than|below|under|beneath|before"
+    r"(?:less|lower|smaller|fewer|shorter|earlier|younger|worse|nearer) than|below|under|beneath|before"
     r"|short of"
 )
 _FROM: Final = (
     r"at least|(?:a )?minimum(?: of)?|(?:greater|more|higher|larger)(?: than)? or equal(?: to)?"
-    r"|from|since|starting (?:at|from)|on or after|equal to or (?:greater|more|higher) than"
+    r"|from|since|(?:starting|effective) (?:at|from)|(?:at|on) or (?:above|after|over)"
+    r"|reach(?:es|ed|ing)?|equal to or (?:greater|more|higher) than"
 )
 _UP_TO: Final = (
     r"at (?:the )?most|(?:a )?maximum(?: of)?|(?:less|lower|smaller)(?: than)? or equal(?: to)?"
-    r"|up to|until|till|through|on or before|equal to or (?:less|lower) than"
+    r"|up to|until|till|through|(?:at|on) or (?:below|before|under)|equal to or (?:less|lower) than"
 )
 _SIGNS: Final = ((_FROM, ">="), (_UP_TO, "<="), (_ABOVE, ">"), (_BELOW, "<"))
-_DENIED: Final = {">": "<=", "<": ">="}
+_DENIED: Final = {">": "<=", "<": ">=", ">=": "<"}
 _AUXILIARY: Final = r"(?:is|are|was|be|must be|should be|has to be|must|should|lies|comes)"
 _NOT: Final = (
-    r"(?:not|no|never|is not|are not|isn['’]t|aren['’]t|does not|do not|doesn['’]t|don['’]t"
+    r"(?:not|no|never|cannot|can not|did not|didn['’]t|is not|are not|isn['’]t|aren['’]t|does not|do not|doesn['’]t|don['’]t"
     r"|must not|should not|may not|must not be|should not be)"
 )
 _WORDS: Final = "|".join(words for words, _ in _SIGNS)
@@ -68,6 +69,12 @@ def sign_of(words: str) -> str | None:
 _PARTED: Final = re.compile(
     rf"(?:(?:{_AUXILIARY}) )??(?P<not>{_NOT} )?(?:any )?(?P<word>{_WORDS})", re.IGNORECASE
 )
+
+
+IN_WORDS: Final = re.compile(
+    rf"(?<!\w)(?:(?:{_AUXILIARY}) )?(?:{_NOT} )?(?:any )?(?:{_WORDS})(?!\w)(?=\s+\S)", re.IGNORECASE
+)
+"""A comparison in words before something that is compared with."""
 
 
 def limit_meant(written: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scorelang.syntax.ast import Vocabulary
+from scorelang.syntax.comparisons_in_words import IN_WORDS, sign_of
 from scorelang.syntax.trouble import Mistake, Trouble, matches_at
 from scorelang.syntax.vocabulary import KEYWORDS
 
@@ -39,28 +40,8 @@ _SAID: Final = {
     ("reached", False): "达到",
     ("reached", True): "低于",
 }
-_ENGLISH: Final = re.compile(
-    r"(?<!\w)(?:(?:is|are|was|be) )?"
-    r"(?P<not>(?:no|not|never|(?:does|did|do|may|must|can) ?not|(?:is|does|did|do)n['’]t|cannot) )?"
-    r"(?:(?P<over>(?:later|longer|more|greater|higher|larger|bigger|older|better|farther) than"
-    r"|exceed(?:s|ed|ing)?|after|beyond|above|over)"
-    r"|(?P<under>(?:earlier|shorter|less|fewer|lower|smaller|younger|worse|nearer) than"
-    r"|before|below|under)"
-    r"|(?P<reached>at least|reach(?:es|ed|ing)?|(?:at|on) or (?:above|after|over)"
-    r"|(?:starting|effective) from|since)"
-    r"|(?P<most>at most|up to|(?:at|on) or (?:below|before|under)|until))(?!\w)(?=\s+\S)",
-    re.IGNORECASE,
-)
-_SIGNS: Final = {
-    ("over", False): ">",
-    ("over", True): "<=",
-    ("under", False): "<",
-    ("under", True): ">=",
-    ("reached", False): ">=",
-    ("reached", True): "<",
-    ("most", False): "<=",
-    ("most", True): ">",
-}
+_SIGNS: Final = {">": "超过", "<=": "不超过", "<": "低于", ">=": "达到"}
+"""What a Chinese rubric says for the signs of comparisons in English words."""
 _KINDS: Final = (
     *("GE_WORD", "GT_WORD", "LE_WORD", "LT_WORD", "EQ_WORD", "NE_WORD", "GE_AFTER", "LE_AFTER"),
     *("IS_NOT", "IS_ANY_OF", "IS_NOT_ANY_OF", "AT_LEAST", "AT_MOST"),
@@ -83,20 +64,25 @@ def is_by_table(word: str) -> bool:
 
 def comparison_in_words(trouble: Trouble) -> Iterator[Mistake]:
     """Give what a word that compares says in the language, by its table."""
+    for start, found in matches_at(trouble, _CHINESE):
+        if found.group() not in _OWN:
+            gap = " " if _touches(found) else ""
+            yield _phrase(start, found, _meant(found), gap)
     is_chinese = trouble.vocabulary is Vocabulary.CHINESE
-    for pattern in (_CHINESE, _ENGLISH):
-        for start, found in matches_at(trouble, pattern):
-            written = found.group()
-            if written in _OWN:
-                continue
-            meant = _meant(found, in_words=pattern is _CHINESE or is_chinese)
-            gap = " " if pattern is _CHINESE and _touches(found) else ""
-            begin, end = start + found.start(), start + found.end()
-            arguments = {"found": written, "meant": meant}
-            yield Mistake("E0101.phrase", begin, end, arguments, meant + gap)
+    for start, found in matches_at(trouble, IN_WORDS):
+        sign = None if found.group() in _OWN else sign_of(found.group())
+        if sign is not None:
+            yield _phrase(start, found, _SIGNS[sign] if is_chinese else sign)
 
 
-def _meant(found: re.Match[str], *, in_words: bool) -> str:
+def _phrase(start: int, found: re.Match[str], meant: str, gap: str = "") -> Mistake:
+    begin, end = start + found.start(), start + found.end()
+    return Mistake(
+        "E0101.phrase", begin, end, {"found": found.group(), "meant": meant}, meant + gap
+    )
+
+
+def _meant(found: re.Match[str]) -> str:
     groups = found.groupdict()
     if groups.get("word") in _TYPED:
         return _TYPED[groups["word"]]
@@ -104,11 +90,8 @@ def _meant(found: re.Match[str], *, in_words: bool) -> str:
         return _SAID["over", True]
     if groups.get("short"):
         return _SAID["reached", True]
-    kind = next(kind for kind in ("over", "under", "reached", "most") if groups.get(kind))
-    is_negated = groups["not"] is not None
-    if in_words and kind != "most":
-        return _SAID[kind, is_negated]
-    return _SIGNS[kind, is_negated]
+    kind = next(kind for kind in ("over", "under", "reached") if groups.get(kind))
+    return _SAID[kind, groups["not"] is not None]
 
 
 def _touches(found: re.Match[str]) -> bool:
@@ -131,6 +114,4 @@ def part_comparison(name: str) -> str | None:
     if found is None or found["word"] in _OWN:
         return None
     word = _CHINESE.fullmatch(found["word"])
-    return (
-        None if word is None else f"{found['name']} {_meant(word, in_words=True)} {found['number']}"
-    )
+    return None if word is None else f"{found['name']} {_meant(word)} {found['number']}"
