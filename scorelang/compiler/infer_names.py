@@ -16,7 +16,6 @@ from scorelang.compiler.reading import Moment, Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, TEXT, YES_NO, Typed, category_of, number_of
 from scorelang.compiler.units import is_unit_word
-from scorelang.compiler.unknown_names import report_unknown
 from scorelang.compiler.used_values import infer_used, is_used
 from scorelang.diagnostics.quoting import quoted
 from scorelang.diagnostics.suggest import did_you_mean
@@ -34,6 +33,8 @@ def infer_name(name: ast.Name, reading: Reading) -> Typed | None:
         case None if name.text in draft.fields:  # the last period's value of another field
             return _field_value(draft.fields[name.text], reading)
         case None:
+            from scorelang.compiler.unknown_names import report_unknown  # noqa: PLC0415  for faults
+
             report_unknown(name, reading)
             return None
         case ast.FieldDecl():

@@ -15,7 +15,6 @@ from scorelang.compiler.infer_names import is_known_value, type_of_field
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.terms import TERMS
 from scorelang.compiler.typed import DATE, NUMBER, Typed, describe, number_of
-from scorelang.compiler.unknown_names import report_unknown
 from scorelang.model import expressions as model
 from scorelang.model.fields import NUMERIC, Field
 from scorelang.model.times import DateShift, DayNumber, Elapsed, Growth, TimeUnit
@@ -90,6 +89,8 @@ def infer_period(node: ast.PeriodExpr, reading: Reading) -> Typed | None:
     """Read ``last profit`` and ``growth of profit``."""
     draft, name = reading.draft, node.name
     if not is_known_value(name.text, draft):
+        from scorelang.compiler.unknown_names import report_unknown  # noqa: PLC0415  for faults
+
         report_unknown(name, reading)
         return None
     before = last_field(name.text, draft.fields)

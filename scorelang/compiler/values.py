@@ -10,7 +10,6 @@ import re
 from typing import Final
 
 from scorelang.compiler.draft import Draft
-from scorelang.compiler.listed_values import report_list
 from scorelang.compiler.reading import Reading
 from scorelang.compiler.typed import Typed
 from scorelang.diagnostics.suggest import did_you_mean
@@ -69,6 +68,8 @@ def _checked_value(
         return None
     pieces = [piece.strip() for piece in _PARTED.split(value)]
     if len(pieces) > 1 and all(piece in subject.type.values for piece in pieces):
+        from scorelang.compiler.listed_values import report_list  # noqa: PLC0415  for faults
+
         if not report_list(node.span, reading.draft, pieces):
             reading.report("E0209.several", node.span, name=value, meant="、".join(pieces))
         return None
