@@ -13,9 +13,10 @@ import attrs
 from scorelang.kernel import nodes as k
 from scorelang.kernel.builder import ZERO, Builder
 from scorelang.kernel.frame import Frame, RatedPart
-from scorelang.kernel.lower_rules import Taken, lower_rule
+from scorelang.kernel.lower_rules import lower_rule
 from scorelang.kernel.lower_values import lower
 from scorelang.kernel.nodes import Ref
+from scorelang.kernel.taken import Taken
 from scorelang.model.expressions import Comparison
 from scorelang.model.rubric import IfMissing, IfNotApplying, Indicator
 from scorelang.model.rules import AllThatHold

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import assert_never
 
-import attrs
-
 from scorelang.kernel import nodes as k
 from scorelang.kernel.builder import ZERO
 from scorelang.kernel.counting import matched
@@ -19,6 +17,7 @@ from scorelang.kernel.frame import Frame
 from scorelang.kernel.lower_gaps import gap_of
 from scorelang.kernel.lower_values import lower
 from scorelang.kernel.nodes import Ref
+from scorelang.kernel.taken import Taken, branches_of
 from scorelang.model.expressions import Expr
 from scorelang.model.rules import (
     AllThatHold,
@@ -38,28 +37,6 @@ from scorelang.model.types import Value
 
 Give = Callable[[Branch | None], Ref]
 """What is asked of the line that is taken; ``None``: no line is."""
-
-
-@attrs.frozen
-class Taken:
-    """The slots of what a rule gives.
-
-    ``gap``: something is missing in an additive list that stands all the same; ``gaps`` says so
-    of each line, ``held`` are the points of the lines that hold. ``counted`` is raised by a
-    count one of whose criteria is open. ``faults`` reject the record: code, field and truth.
-    """
-
-    points: Ref
-    level: Ref
-    not_ratable: Ref
-    reason: Ref
-    flags: tuple[tuple[str, Ref], ...]
-    actions: tuple[tuple[str, Ref], ...]
-    counted: Ref
-    gap: Ref
-    gaps: tuple[Ref, ...] = ()
-    held: tuple[Ref, ...] = ()
-    faults: tuple[tuple[str, str, Ref], ...] = ()
 
 
 def lower_rule(rule: Rule, frame: Frame, open_as_met: int = 0) -> Taken:
@@ -378,21 +355,6 @@ class _Ruling:
         pairs = [*zip(rule.items, holding, strict=True)]
         for name in dict.fromkeys(name for item, _ in pairs for name in get(item.branch)):
             yield name, self.b.any(holds for item, holds in pairs if name in get(item.branch))
-
-
-def branches_of(rule: Bands | Levels | FirstThatHolds | Within | Lookup) -> Iterator[Branch]:
-    """Give the lines of a rule of which one is taken."""
-    match rule:
-        case Bands(_, pairs) | Levels(_, pairs) | FirstThatHolds(pairs):
-            yield from (branch for _, branch in pairs)
-        case Within(_, _, ranges):
-            yield from (branch for _, _, branch in ranges)
-        case Lookup(_, branches):
-            yield from branches
-        case _:
-            assert_never(rule)
-    if isinstance(rule, Bands | Levels | FirstThatHolds):
-        yield from (each for each in (rule.otherwise, rule.missing) if each is not None)
 
 
 def _actions(branch: Branch) -> tuple[str, ...]:
